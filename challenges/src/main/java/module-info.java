@@ -1,0 +1,6 @@
+/// The five challenges, and the command line that runs them.
+module dev.weft.challenges {
+    requires dev.weft;
+    requires dev.weft.testkit;
+    requires static org.jspecify;
+}

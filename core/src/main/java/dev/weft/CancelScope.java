@@ -1,0 +1,102 @@
+package dev.weft;
+
+import org.jspecify.annotations.Nullable;
+
+/// A stretch of code on one thread that can be cancelled from outside: the mechanism of time limits and task groups.
+///
+/// Cancelling interrupts the thread, but only while the thread is in the code: a scope that is suspended at a `yield`
+/// remembers the request and delivers it on resume, and a closed one ignores it. An interrupt that this scope sent and
+/// nobody consumed is taken back when the scope is suspended or closed, so that it cannot hit what runs next on the
+/// thread. If the task was cancelled as well, the interrupt stays: it has two senders and only one has gone.
+final class CancelScope {
+
+    private final Context context = Context.current();
+    private final @Nullable Activation activation = context.activation();
+    private final Thread thread = context.runtime().current();
+    private final @Nullable RunningTask<?> task = context.task();
+    private final int cancelsBefore = task == null ? 0 : task.cancels();
+    private boolean suspended; // guarded by this
+    private boolean closed; // guarded by this
+    private boolean requested; // guarded by this
+    private boolean undelivered; // guarded by this
+    private boolean sent; // guarded by this
+
+    private CancelScope() {}
+
+    /// Opens a scope around what the calling thread does next.
+    static CancelScope open() {
+        var scope = new CancelScope();
+        if (scope.activation != null) {
+            scope.activation.open(scope);
+        }
+        return scope;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /// Interrupts the code, now or as soon as it resumes. At most once.
+    synchronized void cancel() {
+        if (closed || requested) {
+            return;
+        }
+        requested = true;
+        if (suspended) {
+            undelivered = true;
+        } else {
+            send();
+        }
+    }
+
+    private void send() {
+        sent = true;
+        thread.interrupt();
+        context.runtime().unpark(thread);
+    }
+
+    synchronized void suspend() {
+        suspended = true;
+        undelivered |= takeBack();
+    }
+
+    synchronized void resume() {
+        suspended = false;
+        if (undelivered) {
+            undelivered = false;
+            send();
+        }
+    }
+
+    /// Ends the scope.
+    ///
+    /// @return whether it was cancelled
+    boolean close() {
+        if (activation != null) {
+            activation.close(this);
+        }
+        synchronized (this) {
+            closed = true;
+            takeBack();
+            return requested;
+        }
+    }
+
+    /// Whether the surrounding task was cancelled since the scope was opened.
+    boolean outerCancelled() {
+        return task != null && task.cancels() != cancelsBefore;
+    }
+
+    /// Whether [#cancel()] was called.
+    synchronized boolean requested() {
+        return requested;
+    }
+
+    private boolean takeBack() {
+        if (!sent) {
+            return false;
+        }
+        sent = false;
+        return !outerCancelled() && Thread.interrupted();
+    }
+}

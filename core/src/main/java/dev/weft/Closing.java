@@ -1,0 +1,155 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// One close of a generator, owned by the strand that called it first; who comes later joins it and shares its outcome.
+///
+/// If the owner is cancelled while it waits for a step to end, nothing has been closed (F1). If it is cancelled while
+/// the body unwinds, the interrupt reaches the body, and the close ends with what that makes of it. A joiner that is
+/// cancelled merely leaves (F2).
+///
+/// - **Source**: rule W4 and its fine points F1 and F2.
+final class Closing {
+
+    /// How long a body may take to answer an interrupt before the resources that it uses are closed, in nanoseconds.
+    private static final long PATIENCE = 1_000_000_000;
+
+    private final Protocol protocol;
+    private final Context context = Context.current();
+    private final Thread owner = context.runtime().current();
+    private final List<Thread> joiners = new ArrayList<>(0); // guarded by this
+    private @Nullable Thread stepper; // used by the owner alone
+    private @Nullable PushRun push; // used by the owner alone
+    private volatile boolean stepDone;
+    private volatile boolean ended;
+    private boolean left; // whether the step left a suspended body; set before stepDone
+    private @Nullable Throwable failure; // set before stepDone or ended
+
+    Closing(Protocol protocol) {
+        this.protocol = protocol;
+    }
+
+    /// Stops the step that this close met. Called while the step cannot end.
+    void stop(Thread stepper, @Nullable PushRun pushing) {
+        this.stepper = stepper;
+        push = pushing;
+        if (pushing == null) {
+            interruptStepper();
+        } else {
+            pushing.stop(this);
+        }
+    }
+
+    /// Interrupts the thread that runs the step. Called while the step cannot end.
+    void interruptStepper() {
+        Thread thread = Objects.requireNonNull(stepper);
+        thread.interrupt();
+        context.runtime().unpark(thread);
+    }
+
+    /// Takes a failure with which a push unwound the body for this close.
+    void unwoundWith(Throwable failure) {
+        this.failure = failure;
+    }
+
+    /// The step that this close met is over.
+    void stepDone(boolean left) {
+        this.left = left;
+        stepDone = true;
+        context.runtime().unpark(owner);
+    }
+
+    /// Waits for the step to end.
+    ///
+    /// @return whether it left a suspended body, which this close then has to unwind
+    boolean awaitStep() throws InterruptedException {
+        try {
+            String reason = "the running step of " + protocol.name();
+            if (push != null && !doneWithin(push.untilLookAgain(), reason)) {
+                lookAgain(push);
+            }
+            if (protocol.execution().usesResources() && !doneWithin(PATIENCE, reason)) {
+                protocol.execution().releaseResources();
+            }
+            Wait.until(() -> stepDone, reason);
+        } catch (InterruptedException e) {
+            protocol.giveUp();
+            end(e);
+            throw e;
+        }
+        if (!left) {
+            protocol.closed();
+            end(failure);
+        }
+        return left;
+    }
+
+    private boolean doneWithin(long nanos, String reason) throws InterruptedException {
+        return Wait.until(() -> stepDone, context.runtime().now() + nanos, reason);
+    }
+
+    private void lookAgain(PushRun pushing) {
+        synchronized (protocol) {
+            if (protocol.isStopping()) {
+                pushing.interruptBody(this);
+            }
+        }
+    }
+
+    /// Unwinds the body on the calling thread.
+    void run() throws Throwable {
+        @Nullable Throwable error = null;
+        try {
+            protocol.unwind();
+        } catch (Throwable t) {
+            error = t;
+        }
+        protocol.closed();
+        end(error);
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    private void end(@Nullable Throwable error) {
+        failure = error;
+        ended = true;
+        List<Thread> waiting;
+        synchronized (this) {
+            waiting = List.copyOf(joiners);
+        }
+        waiting.forEach(context.runtime()::unpark);
+    }
+
+    /// Waits until this close, which another strand owns, has ended.
+    void awaitEnd() throws InterruptedException {
+        Thread me = Context.current().runtime().current();
+        synchronized (this) {
+            joiners.add(me);
+        }
+        try {
+            Wait.until(() -> ended, "the close of " + protocol.name());
+        } finally {
+            synchronized (this) {
+                joiners.remove(me);
+            }
+        }
+    }
+
+    /// Shares the outcome with a joiner.
+    void rethrow() throws Throwable {
+        Throwable error = failure;
+        if (error instanceof InterruptedException) {
+            var cancelled = new CancellationException("the close of " + protocol.name() + " was cancelled");
+            cancelled.initCause(error);
+            throw cancelled;
+        }
+        if (error != null) {
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.weft;
+
+import dev.weft.spi.Event;
+import dev.weft.spi.Observer;
+import dev.weft.spi.Runtime;
+import dev.weft.spi.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a strand knows of its surroundings: the runtime it waits on, the run that owns what it starts, and the task or
+/// body that it is.
+///
+/// Bound as a scoped value, once per strand and once per push; a thread that Weft did not start has the root context.
+final class Context {
+
+    private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
+    private static final Context ROOT = new Context(Kernel.KERNEL.runtime(), List.of(), null, null, null, null);
+
+    private final Runtime runtime;
+    private final List<Observer> observers;
+    private final @Nullable RunScope scope;
+    private final @Nullable Subject subject;
+    private final @Nullable RunningTask<?> task;
+    private final @Nullable Activation activation;
+
+    private Context(
+            Runtime runtime,
+            List<Observer> observers,
+            @Nullable RunScope scope,
+            @Nullable Subject subject,
+            @Nullable RunningTask<?> task,
+            @Nullable Activation activation) {
+        this.runtime = runtime;
+        this.observers = observers;
+        this.scope = scope;
+        this.subject = subject;
+        this.task = task;
+        this.activation = activation;
+    }
+
+    static Context current() {
+        return CURRENT.isBound() ? CURRENT.get() : ROOT;
+    }
+
+    Context forRun(Runtime runtime, List<Observer> observers, RunScope scope, Subject subject) {
+        return new Context(runtime, observers, scope, subject, task, activation);
+    }
+
+    Context forTask(RunningTask<?> task, Subject subject) {
+        return new Context(runtime, observers, scope, subject, task, null);
+    }
+
+    /// The context of a body: inline on this strand, or on a thread of its own.
+    Context forBody(Activation activation) {
+        RunningTask<?> inherited = activation.ownsThread() ? null : task;
+        return new Context(runtime, observers, scope, subject, inherited, activation);
+    }
+
+    <R extends @Nullable Object> R call(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
+        return ScopedValue.where(CURRENT, this).call(code);
+    }
+
+    Runtime runtime() {
+        return runtime;
+    }
+
+    @Nullable RunScope scope() {
+        return scope;
+    }
+
+    /// The body that the current code belongs to: the innermost one that is not just calling its consumer.
+    @Nullable Activation activation() {
+        Activation a = activation;
+        while (a != null && a.inConsumer()) {
+            a = a.outer();
+        }
+        return a;
+    }
+
+    /// The innermost body on this thread, whether it is calling its consumer or not.
+    @Nullable Activation innermost() {
+        return activation;
+    }
+
+    /// The task on whose behalf the current code runs: this strand's own, or that of whoever drives this body.
+    @Nullable RunningTask<?> task() {
+        if (task != null || activation == null) {
+            return task;
+        }
+        Context driver = activation.driver();
+        return driver == null ? null : driver.task();
+    }
+
+    @Nullable Subject subject() {
+        Activation a = activation();
+        return a == null ? subject : a.subject();
+    }
+
+    boolean observed() {
+        return !observers.isEmpty();
+    }
+
+    void tell(Event.Kind kind, @Nullable Subject who, @Nullable Object detail) {
+        if (observers.isEmpty() || who == null) {
+            return;
+        }
+        var event = new Event(kind, runtime.now(), who, detail);
+        for (Observer observer : observers) {
+            try {
+                observer.observe(event);
+            } catch (RuntimeException e) {
+                // An observer watches; what goes wrong in it must not change what it watches.
+                Log.warn("an observer failed on " + kind + " of " + who, e);
+            }
+        }
+    }
+
+    /// Where late errors go: failures that nobody is left to receive.
+    void reportLate(Throwable error, String what) {
+        if (scope != null) {
+            scope.reportLate(error, what);
+        } else {
+            Log.warn(what, error);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.weft;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a body hands out instead of a value when it delegates: "run this generator in my place, then resume me".
+final class Delegation {
+
+    final Protocol inner;
+    private @Nullable Object result;
+    private boolean answered;
+
+    Delegation(Protocol inner) {
+        this.inner = inner;
+    }
+
+    /// Called before the body is resumed: the inner generator was run, or was found to be in use.
+    void answer(@Nullable Object result) {
+        this.result = result;
+        answered = true;
+    }
+
+    @Nullable Object result() {
+        return result;
+    }
+
+    /// Whether the request was served; if not, the body still has to close the inner generator.
+    boolean answered() {
+        return answered;
+    }
+}

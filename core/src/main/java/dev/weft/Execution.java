@@ -1,0 +1,283 @@
+package dev.weft;
+
+import static dev.weft.GeneratorStateException.Reason.IGNORED_EXIT;
+import static dev.weft.GeneratorStateException.Reason.RAISED_STOP;
+
+import dev.weft.spi.Coroutine;
+import dev.weft.spi.Event;
+import dev.weft.spi.Subject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The running side of a generator: its coroutine, where it was started, and how it ended.
+///
+/// Knows what a step, a push and an exit do to a body, but not when they are allowed: [Protocol] sees to that, and to
+/// it that calls do not overlap and that each happens after the one before.
+final class Execution {
+
+    /// What [#resume(Object, Throwable)] returns at the end: no element, and no value of any user.
+    static final Object END = new Object();
+
+    /// How often a close throws GeneratorExit at yields that answer it, before it gives the body up.
+    static final int MAX_EXITS = 100;
+
+    private final Source source;
+    private final Protocol protocol;
+    private @Nullable Coroutine coroutine;
+    private @Nullable Context home; // where the body was started
+    private @Nullable Subject subject;
+    private LeakGuard.@Nullable Watch watch;
+    private @Nullable Object result;
+    private boolean completed; // whether there is a result
+    private volatile @Nullable Context driver; // of a body on a thread of its own
+    private volatile @Nullable Emission emission; // of a body that runs
+
+    Execution(Source source, Protocol protocol) {
+        this.source = source;
+        this.protocol = protocol;
+    }
+
+    /// Whether `element` is the end, and no element.
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    static boolean isEnd(@Nullable Object element) {
+        return element == END;
+    }
+
+    // ---- beginning ----
+
+    /// Makes the coroutine, and has the run and the leak guard look after it.
+    void begin(Generator<?, ?, ?> handle) {
+        prepare();
+        Context context = Objects.requireNonNull(home);
+        if (context.scope() != null) {
+            context.scope().opened(protocol);
+        }
+        watch = Kernel.KERNEL.leakGuard().watch(handle, protocol);
+    }
+
+    private Coroutine prepare() {
+        startTelling();
+        Coroutine made = source.coroutine(protocol, Context.current());
+        coroutine = made;
+        return made;
+    }
+
+    private void startTelling() {
+        Context context = Context.current();
+        home = context;
+        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.subject(), source::site);
+        tell(Event.Kind.BODY_STARTED, null);
+    }
+
+    // ---- running ----
+
+    /// Runs the body to its next value, which is returned, or to its end.
+    @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        Coroutine running = running();
+        tell(Event.Kind.BODY_RESUMED, thrown == null ? sent : thrown);
+        boolean more;
+        @Nullable Object value;
+        try {
+            more = running.resume(sent, thrown);
+            value = running.value();
+            if (more && value instanceof Delegation request) {
+                var stack = new DelegationStack(running, protocol);
+                coroutine = stack;
+                more = stack.begin(request);
+                value = stack.value();
+            }
+        } catch (Throwable failure) {
+            finish(failure, null);
+            throw seenFrom(running, failure);
+        }
+        if (!more) {
+            finish(null, value);
+            return END;
+        }
+        tell(Event.Kind.BODY_YIELDED, value);
+        return value;
+    }
+
+    /// Throws GeneratorExit at the yield, and at each yield that answers it, until the body has ended.
+    void exit() throws Throwable {
+        Coroutine running = running();
+        tell(Event.Kind.BODY_CLOSING, null);
+        var exit = new GeneratorExit();
+        if (running instanceof DelegationStack stack) {
+            stack.closeWith(exit);
+        }
+        int refused = 0;
+        @Nullable Throwable failure = null;
+        try {
+            while (running.resume(null, exit)) {
+                if (++refused == MAX_EXITS) {
+                    running.abandon();
+                    break;
+                }
+            }
+        } catch (Throwable t) {
+            failure = t;
+        }
+        finish(failure, null);
+        Throwable error = afterExit(failure, refused > 0);
+        if (error != null) {
+            throw seenFrom(running, error);
+        }
+    }
+
+    /// Runs a body that never started to its end, into `sink`, on the calling thread.
+    @Nullable Object push(Sink sink) throws Throwable {
+        startTelling();
+        try {
+            @Nullable Object value = source.push(protocol, sink);
+            finish(null, value);
+            return value;
+        } catch (Throwable failure) {
+            finish(failure, null);
+            throw asSeenOutside(failure);
+        }
+    }
+
+    /// Names the body's side, so that a close can reach what the body uses.
+    void emitting(Emission emission) {
+        this.emission = emission;
+    }
+
+    boolean usesResources() {
+        Emission current = emission;
+        return current != null && current.usesResources();
+    }
+
+    /// Closes what a body uses that does not answer an interrupt: usually that is what it is stuck in.
+    void releaseResources() {
+        Emission current = emission;
+        Throwable failure = current == null ? null : current.closeResources(null);
+        if (failure != null) {
+            home().reportLate(failure, "closing a resource of " + name() + " failed, while its body was stuck");
+        }
+    }
+
+    /// Notes that the body of another generator pushes this one's in its own place.
+    void beginNested() {
+        startTelling();
+    }
+
+    /// Hands the coroutine over to another generator, which drives it from now on.
+    Coroutine handOver() {
+        release();
+        return coroutine == null ? prepare() : coroutine;
+    }
+
+    private Coroutine running() {
+        Coroutine running = Objects.requireNonNull(coroutine);
+        if (!running.inline()) {
+            driver = Context.current();
+        }
+        return running;
+    }
+
+    // ---- ending ----
+
+    /// Notes the end of the body.
+    void finish(@Nullable Throwable failure, @Nullable Object result) {
+        this.result = result;
+        completed = failure == null;
+        coroutine = null;
+        driver = null;
+        emission = null;
+        tell(Event.Kind.BODY_ENDED, failure);
+        release();
+    }
+
+    /// Finishes a body that will never start.
+    void discard() {
+        source.discard();
+    }
+
+    private void release() {
+        LeakGuard.Watch watching = watch;
+        if (watching != null) {
+            watch = null;
+            watching.cancel();
+        }
+        Context from = home;
+        if (from != null && from.scope() != null) {
+            from.scope().ended(protocol);
+        }
+    }
+
+    /// What a close reports of a body that ended with `failure`, or `null` if all is well.
+    @Nullable Throwable afterExit(@Nullable Throwable failure, boolean ignored) {
+        Throwable error = failure == null || failure instanceof GeneratorExit ? null : failure;
+        if (!ignored) {
+            return error == null ? null : asSeenOutside(error);
+        }
+        var ignoredExit = new GeneratorStateException(
+                IGNORED_EXIT,
+                name() + " was closed but its body yielded again; return from the body, or let GeneratorExit pass");
+        return error == null ? ignoredExit : Throw.both(ignoredExit, error);
+    }
+
+    /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.
+    Throwable asSeenOutside(Throwable failure) {
+        if (!(failure instanceof StopAsyncIteration)) {
+            return failure;
+        }
+        return new GeneratorStateException(
+                RAISED_STOP,
+                name() + " let a StopAsyncIteration out of its body; end a body by returning, and catch the end of what"
+                        + " it reads with anext(default) or a loop",
+                failure);
+    }
+
+    private Throwable seenFrom(Coroutine ran, Throwable failure) {
+        Throwable seen = asSeenOutside(failure);
+        return ran.inline() ? seen : Requested.at(seen);
+    }
+
+    // ---- questions ----
+
+    /// The context of the thread that drives this body, if the body has one of its own.
+    @Nullable Context driver() {
+        return driver;
+    }
+
+    Subject subject() {
+        return Objects.requireNonNull(subject);
+    }
+
+    @Nullable Object result(boolean ended) {
+        if (!ended || !completed) {
+            throw new IllegalStateException(
+                    name() + " has no result: its body has not run to its end; read it to the end first");
+        }
+        return result;
+    }
+
+    @Nullable Object resultOrNull() {
+        return result;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    String name() {
+        return source.name();
+    }
+
+    String site() {
+        return source.site();
+    }
+
+    Context home() {
+        return Objects.requireNonNull(home);
+    }
+
+    private void tell(Event.Kind kind, @Nullable Object detail) {
+        Context context = home;
+        if (context != null && context.observed()) {
+            context.tell(kind, subject, detail);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Awaitables that run at the same time, as tasks of the strand that waits for them: gather, settle and race.
+///
+/// Nothing outlives it: it ends when every child has ended, clean-up included. An interrupt of the waiting strand is
+/// passed on to all children, once each time. The same awaitable given twice is one child.
+///
+/// - **Source**: `asyncio.gather`; rule W5 and its fine points F6 and F7.
+final class Gathering implements RunningTask.Owner {
+
+    /// When the children that still run are cancelled.
+    enum Stop {
+        NEVER,
+        AT_FIRST_FAILURE,
+        AT_FIRST_END
+    }
+
+    private final String name;
+    private final Stop stop;
+    private final Context context = Context.current();
+    private final Thread waiter = context.runtime().current();
+    private final TaskList running = new TaskList();
+    private final List<RunningTask<?>> children = new ArrayList<>();
+    private @Nullable RunningTask<?> decisive; // guarded by this; the first that failed, or ended
+    private boolean cancelled; // guarded by this
+
+    private Gathering(String name, Stop stop) {
+        this.name = name;
+        this.stop = stop;
+    }
+
+    /// Runs all, and returns the ended tasks in the order of the arguments.
+    static List<RunningTask<?>> await(String name, Stop stop, Collection<? extends Awaitable<?>> awaitables)
+            throws Throwable {
+        if (awaitables.isEmpty()) {
+            return List.of();
+        }
+        return new Gathering(name, stop).await(awaitables);
+    }
+
+    /// Runs all until the first one ends, and returns that one.
+    static RunningTask<?> race(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
+        var race = new Gathering("race", Stop.AT_FIRST_END);
+        race.await(awaitables);
+        synchronized (race) {
+            return Objects.requireNonNull(race.decisive);
+        }
+    }
+
+    private List<RunningTask<?>> await(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
+        var known = new IdentityHashMap<Awaitable<?>, RunningTask<?>>();
+        var results = new ArrayList<RunningTask<?>>(awaitables.size());
+        for (Awaitable<?> awaitable : awaitables) {
+            RunningTask<?> task = known.get(awaitable);
+            if (task == null) {
+                task = start(awaitable);
+                known.put(awaitable, task);
+            }
+            results.add(task);
+        }
+        int interrupts = Wait.through(running::isEmpty, name, this::cancelAll);
+        throwFailure(interrupts);
+        return results;
+    }
+
+    private RunningTask<?> start(Awaitable<?> awaitable) {
+        RunningTask<?> task = RunningTask.start(name + "." + children.size(), awaitable, context, this, running);
+        children.add(task);
+        return task;
+    }
+
+    private void cancelAll() {
+        synchronized (this) {
+            cancelled = true;
+        }
+        running.cancelAll();
+    }
+
+    @Override
+    public void ended(RunningTask<?> task) {
+        running.remove(task);
+        boolean decides;
+        synchronized (this) {
+            boolean failed = task.failureNow() != null;
+            decides = decisive == null && (stop == Stop.AT_FIRST_END || (stop == Stop.AT_FIRST_FAILURE && failed));
+            if (decides) {
+                decisive = task;
+            }
+            // Children that were cancelled with the gathering are not cancelled again because one of them has ended.
+            decides &= !cancelled;
+        }
+        if (decides) {
+            running.cancelAll();
+        }
+        if (running.isEmpty()) {
+            context.runtime().unpark(waiter);
+        }
+    }
+
+    private void throwFailure(int interrupts) throws Throwable {
+        RunningTask<?> first;
+        synchronized (this) {
+            first = decisive;
+        }
+        @Nullable Throwable primary = first == null ? null : first.failureNow();
+        if (interrupts > 0) {
+            if (stop == Stop.AT_FIRST_END && primary == null && first != null) {
+                Thread.currentThread().interrupt();
+            } else if (primary == null || Throw.isCancellation(primary)) {
+                primary = new InterruptedException("interrupted while waiting for " + name);
+            }
+        }
+        for (RunningTask<?> child : children) {
+            Throwable failure = child.failureNow();
+            if (failure == null || child == first || Throw.isCancellation(failure)) {
+                continue;
+            }
+            if (primary != null) {
+                primary = Throw.both(primary, failure);
+            } else if (stop == Stop.AT_FIRST_END) {
+                context.reportLate(failure, "the loser " + child.name() + " of a race failed");
+            }
+        }
+        if (primary != null) {
+            throw primary instanceof InterruptedException || Throw.isCancellation(primary)
+                    ? primary
+                    : Requested.at(primary);
+        }
+    }
+}

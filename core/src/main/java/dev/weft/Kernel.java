@@ -1,0 +1,88 @@
+package dev.weft;
+
+import dev.weft.spi.Body;
+import dev.weft.spi.Coroutine;
+import dev.weft.spi.Engine;
+import dev.weft.spi.Runtime;
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What the providers gave this process, read once: the engines by rank, and the runtime for code outside every run.
+final class Kernel {
+
+    static final Kernel KERNEL = new Kernel(System.getProperty("dev.weft.engine"));
+
+    private final List<Engine> engines;
+    private final Runtime runtime;
+    private final Cleaner cleaner = Cleaner.create();
+    private final LeakGuard leakGuard;
+    private final ClosingWaits closingWaits = new ClosingWaits();
+
+    private Kernel(@Nullable String onlyEngine) {
+        engines = load(Engine.class).stream()
+                .filter(engine -> onlyEngine == null || onlyEngine.equals(engine.name()))
+                .sorted(Comparator.comparingInt(Engine::rank).reversed())
+                .toList();
+        if (engines.isEmpty()) {
+            throw new IllegalStateException(
+                    onlyEngine == null
+                            ? "no engine found; keep the providers of module dev.weft (META-INF/services) in the jar"
+                            : "no engine is named \"" + onlyEngine
+                                    + "\"; set -Ddev.weft.engine=thread or leave it out");
+        }
+        runtime = load(Runtime.class).getFirst();
+        leakGuard = new LeakGuard(cleaner, runtime);
+    }
+
+    private static <P> List<P> load(Class<P> provider) {
+        return StreamSupport.stream(
+                        ServiceLoader.load(provider, Kernel.class.getClassLoader())
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+
+    Runtime runtime() {
+        return runtime;
+    }
+
+    Cleaner cleaner() {
+        return cleaner;
+    }
+
+    LeakGuard leakGuard() {
+        return leakGuard;
+    }
+
+    ClosingWaits closingWaits() {
+        return closingWaits;
+    }
+
+    /// Makes a coroutine with the best engine that takes the body.
+    Coroutine coroutine(Body body, Context context) {
+        for (Engine engine : engines) {
+            Coroutine coroutine = engine.coroutine(body, context.runtime());
+            if (coroutine != null) {
+                return coroutine;
+            }
+        }
+        throw new IllegalStateException("no engine takes the body of " + body.name() + ": " + explain(body));
+    }
+
+    Explanation explain(Body body) {
+        var reasons = new ArrayList<String>();
+        for (Engine engine : engines) {
+            String reason = engine.reasonAgainst(body);
+            if (reason == null) {
+                return new Explanation(engine.name(), List.copyOf(reasons));
+            }
+            reasons.add(engine.name() + ": " + reason);
+        }
+        return new Explanation("none", List.copyOf(reasons));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.weft;
+
+import dev.weft.spi.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/// No element of a source, which is closed unread.
+final class NothingSource implements Source {
+
+    private final String name;
+    private final AsyncIterable<?> source;
+
+    NothingSource(String name, AsyncIterable<?> source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    @Override
+    public Coroutine coroutine(Protocol protocol, Context context) {
+        Upstream upstream = Upstream.of(source);
+        return new UpstreamCoroutine() {
+            @Override
+            @Nullable Object next() {
+                return Execution.END;
+            }
+
+            @Override
+            void close() throws Throwable {
+                upstream.close();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Object push(Protocol protocol, Sink sink) {
+        discard();
+        return null;
+    }
+
+    @Override
+    public void discard() {
+        Upstream.of(source).during(() -> {});
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String site() {
+        return "operator " + name;
+    }
+}

@@ -1,0 +1,399 @@
+package dev.weft;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The state rules of a generator, written once, over an [Execution] that knows none of them.
+///
+/// ```text
+///              step                 yield
+///   FRESH ───────────────► RUNNING ───────► SUSPENDED ──┐ step: RUNNING
+///     │                    │  ▲  │ end          │       └ yieldAll: TAKEN
+///     │ close, athrow      │  │  ▼              ▼ close
+///     └──────► FINISHED ◄──┼──┼─ FINISHED ◄── CLOSING
+///                  close   ▼  │ the closer gave up
+///              INTERRUPTING ► STOPPING ── yield: CLOSING, end: FINISHED
+/// ```
+///
+/// A step takes the generator with one compare-and-set, so that of two overlapping steps exactly one wins; the other
+/// fails at once. A close that meets a step interrupts it (INTERRUPTING is held for just that long, and keeps the step
+/// from ending in between), waits for its end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED
+/// between the steps of a `forEach`, which shares its generator with nobody. A push is one long step. TAKEN belongs to
+/// the [DelegationStack] of another generator, which drives the coroutine itself.
+///
+/// Closes change the state under the lock of this object; no lock is held while a body runs.
+///
+/// - **Source**: PEP 525; rules W1 to W4.
+final class Protocol {
+
+    enum Taking {
+        FRESH,
+        STARTED,
+        ENDED,
+        BUSY
+    }
+
+    private static final int FRESH = 0;
+    private static final int SUSPENDED = 1;
+    private static final int LOOPING = 2;
+    private static final int RUNNING = 3;
+    private static final int INTERRUPTING = 4;
+    private static final int STOPPING = 5;
+    private static final int CLOSING = 6;
+    private static final int TAKEN = 7;
+    private static final int FINISHED = 8;
+
+    private static final VarHandle STATE;
+    private static final VarHandle STEPPER;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Protocol.class, "state", int.class);
+            STEPPER = lookup.findVarHandle(Protocol.class, "stepper", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Execution execution;
+    private volatile int state; // FRESH
+    private volatile @Nullable Thread stepper; // not null while a step or a close runs, but for its first instant
+    private volatile @Nullable Protocol owner; // while taken
+    private volatile @Nullable PushRun pushRun; // while pushed
+    private @Nullable Closing closing; // guarded by this
+
+    Protocol(Source source) {
+        execution = new Execution(source, this);
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    // ---- steps ----
+
+    /// Runs one step: to the next value, which is returned, or to the end.
+    ///
+    /// @return the value, or [Execution#END]
+    @Nullable
+    Object step(@Nullable Object sent, @Nullable Throwable thrown, Generator<?, ?, ?> handle) throws Throwable {
+        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING) && !enter(sent, thrown, handle)) {
+            return Execution.END;
+        }
+        return run(sent, thrown, SUSPENDED);
+    }
+
+    /// Takes the generator for a loop. Returns whether there is one to run, until [#loopStep()] says that it is over.
+    boolean beginLoop(Generator<?, ?, ?> handle) throws Throwable {
+        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING) && !enter(null, null, handle)) {
+            return false;
+        }
+        state = LOOPING;
+        return true;
+    }
+
+    /// Runs one step of a loop. A close that came in between ends the loop.
+    @Nullable Object loopStep() throws Throwable {
+        if (STATE.compareAndSet(this, LOOPING, RUNNING)) {
+            return run(null, null, LOOPING);
+        }
+        Closing running = closingNow();
+        if (running != null) {
+            running.awaitEnd();
+        }
+        return Execution.END;
+    }
+
+    private @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown, int idle) throws Throwable {
+        STEPPER.setOpaque(this, Thread.currentThread());
+        @Nullable Object value;
+        try {
+            value = execution.resume(sent, thrown);
+        } catch (Throwable failure) {
+            stepDone(FINISHED);
+            throw failure;
+        }
+        stepDone(Execution.isEnd(value) ? FINISHED : idle);
+        return value;
+    }
+
+    /// Takes the generator for a step that is not simply the next one. Returns whether there is a step to run.
+    private boolean enter(@Nullable Object sent, @Nullable Throwable thrown, Generator<?, ?, ?> handle)
+            throws Throwable {
+        while (true) {
+            switch (state) {
+                case FRESH -> {
+                    if (thrown != null) {
+                        if (discard()) {
+                            throw execution.asSeenOutside(thrown);
+                        }
+                    } else if (sent != null) {
+                        throw GeneratorStateException.notStarted(name(), sent);
+                    } else if (STATE.compareAndSet(this, FRESH, RUNNING)) {
+                        begin(handle);
+                        return true;
+                    }
+                }
+                case SUSPENDED -> {
+                    if (STATE.compareAndSet(this, SUSPENDED, RUNNING)) {
+                        return true;
+                    }
+                }
+                case FINISHED -> {
+                    if (thrown != null) {
+                        throw thrown;
+                    }
+                    return false;
+                }
+                default -> throw GeneratorStateException.alreadyRunning(name());
+            }
+        }
+    }
+
+    private void begin(Generator<?, ?, ?> handle) {
+        try {
+            execution.begin(handle);
+        } catch (Throwable failure) {
+            execution.finish(failure, null);
+            stepDone(FINISHED);
+            throw failure;
+        }
+    }
+
+    private void stepDone(int next) {
+        STEPPER.setOpaque(this, null);
+        if (!STATE.compareAndSet(this, RUNNING, next)) {
+            stepDoneUnderClose(next);
+        }
+    }
+
+    private void stepDoneUnderClose(int next) {
+        while (state == INTERRUPTING) {
+            Thread.onSpinWait();
+        }
+        synchronized (this) {
+            Closing waiting = closing;
+            if (waiting == null || next == FINISHED) {
+                state = next;
+            } else {
+                state = CLOSING;
+            }
+            if (waiting != null) {
+                waiting.stepDone(next != FINISHED);
+            }
+        }
+        // What is left of the closer's interrupt must not hit what this thread does next.
+        RunningTask<?> task = Context.current().task();
+        if (task == null || task.cancels() == 0) {
+            Thread.interrupted();
+        }
+    }
+
+    /// Runs a generator that never started to its end, into `sink`, on the calling thread.
+    ///
+    /// @return whether it did; if not, the generator has started before
+    boolean push(Sink sink) throws Throwable {
+        if (!STATE.compareAndSet(this, FRESH, RUNNING)) {
+            return false;
+        }
+        STEPPER.setOpaque(this, Thread.currentThread());
+        try {
+            execution.push(sink);
+        } finally {
+            pushRun = null;
+            stepDone(FINISHED);
+        }
+        return true;
+    }
+
+    /// Names the push through which this generator runs: closes are told to it.
+    void pushing(PushRun run) {
+        pushRun = run;
+    }
+
+    // ---- close ----
+
+    /// Closes the generator and waits until its body has ended.
+    void close() throws Throwable {
+        while (true) {
+            int seen = state;
+            switch (seen) {
+                case FRESH -> {
+                    if (discard()) {
+                        return;
+                    }
+                }
+                case FINISHED -> {
+                    return;
+                }
+                case SUSPENDED, LOOPING -> {
+                    var mine = new Closing(this);
+                    if (takeToClose(seen, mine)) {
+                        mine.run();
+                        return;
+                    }
+                }
+                case TAKEN -> throw GeneratorStateException.taken(name());
+                default -> {
+                    if (meet()) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private synchronized boolean takeToClose(int idle, Closing mine) {
+        if (!STATE.compareAndSet(this, idle, CLOSING)) {
+            return false;
+        }
+        closing = mine;
+        return true;
+    }
+
+    /// Joins the close that runs, or stops the step that runs. Returns whether the generator is closed now.
+    private boolean meet() throws Throwable {
+        List<Thread> chain = ClosingWaits.chain();
+        ClosingWaits waits = Kernel.KERNEL.closingWaits();
+        if (!waits.enter(chain, this)) {
+            throw GeneratorStateException.alreadyRunning(name());
+        }
+        var mine = new Closing(this);
+        Closing met;
+        boolean left = false;
+        try {
+            met = joinOrInterrupt(mine);
+            if (met == null) {
+                return false;
+            }
+            if (met == mine) {
+                left = mine.awaitStep();
+            } else {
+                met.awaitEnd();
+            }
+        } finally {
+            waits.leave(chain);
+        }
+        if (left) {
+            met.run();
+        } else {
+            met.rethrow();
+        }
+        return true;
+    }
+
+    /// Returns the close that runs, or `mine` if there was none and it has interrupted the step, or else `null`.
+    private synchronized @Nullable Closing joinOrInterrupt(Closing mine) {
+        if (closing != null) {
+            return closing;
+        }
+        // STOPPING without a close: the one that stopped the step gave up.
+        if (!STATE.compareAndSet(this, RUNNING, INTERRUPTING) && !STATE.compareAndSet(this, STOPPING, INTERRUPTING)) {
+            return null;
+        }
+        closing = mine;
+        Thread thread = stepper;
+        while (thread == null) {
+            Thread.onSpinWait();
+            thread = stepper;
+        }
+        mine.stop(thread, pushRun);
+        state = STOPPING;
+        return mine;
+    }
+
+    /// Whether a step goes on that a close has stopped. Under this object's lock it cannot end meanwhile.
+    boolean isStopping() {
+        return state == STOPPING;
+    }
+
+    /// Gives up the wait for a step: the generator is as if the close had never come, but that the step was
+    /// interrupted.
+    synchronized void giveUp() {
+        closing = null;
+        if (state == CLOSING) {
+            state = SUSPENDED;
+        }
+    }
+
+    /// Unwinds the body of a generator that this close has taken, on the calling thread.
+    void unwind() throws Throwable {
+        STEPPER.setOpaque(this, Thread.currentThread());
+        execution.exit();
+    }
+
+    /// Ends the close that has unwound the body.
+    synchronized void closed() {
+        STEPPER.setOpaque(this, null);
+        closing = null;
+        state = FINISHED;
+    }
+
+    private synchronized @Nullable Closing closingNow() {
+        return closing;
+    }
+
+    /// Finishes a generator that never started. Returns whether it was that.
+    private boolean discard() {
+        if (!STATE.compareAndSet(this, FRESH, FINISHED)) {
+            return false;
+        }
+        execution.discard();
+        return true;
+    }
+
+    // ---- delegation ----
+
+    /// Takes the generator for another one, which drives its coroutine from now on.
+    Taking take(Protocol by) {
+        while (true) {
+            int seen = state;
+            switch (seen) {
+                case FRESH, SUSPENDED -> {
+                    if (STATE.compareAndSet(this, seen, TAKEN)) {
+                        owner = by;
+                        return seen == FRESH ? Taking.FRESH : Taking.STARTED;
+                    }
+                }
+                case FINISHED -> {
+                    return Taking.ENDED;
+                }
+                default -> {
+                    return Taking.BUSY;
+                }
+            }
+        }
+    }
+
+    /// Gives a taken generator back: its body has ended.
+    void endTaken() {
+        owner = null;
+        state = FINISHED;
+    }
+
+    /// The generator whose steps run this body: itself, or the outermost one that delegates to it.
+    Protocol root() {
+        Protocol root = this;
+        for (Protocol next = owner; next != null; next = root.owner) {
+            root = next;
+        }
+        return root;
+    }
+
+    // ---- questions ----
+
+    @Nullable Thread stepper() {
+        return stepper;
+    }
+
+    String name() {
+        return execution.name();
+    }
+
+    @Nullable Object result() {
+        return execution.result(state == FINISHED);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.weft;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
+///
+/// The order of events is that of a pull. A failure of the consumer never appears in the body: the body sees
+/// GeneratorExit at its yield, unwinds, and then the failure goes on, unchanged. The same happens, without a failure,
+/// when the consumer wants no more or another task closes the generator.
+///
+/// Bodies that delegate share one push: the innermost yields straight into the consumer. Below [#MAX_DEPTH] the inner
+/// generator is pulled instead, so that the stack does not grow with the nesting.
+///
+/// A close in another task has to interrupt the body but never the consumer. The push says where it is, but without a
+/// fence, which would cost more than the element. So a closer publishes itself, waits until what the push wrote before
+/// must have become visible, and only then looks; from the moment the push sees the closer it moves under the lock.
+///
+/// - **Source**: rules W4, W8 and W9.
+final class PushRun extends Activation {
+
+    private static final int MAX_DEPTH = 128;
+    private static final long VISIBLE_AFTER = 1_000_000; // nanoseconds; a store buffer drains in less than one thousand
+    private static final VarHandle IN_CONSUMER;
+
+    static {
+        try {
+            IN_CONSUMER = MethodHandles.lookup().findVarHandle(PushRun.class, "inConsumer", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Protocol protocol;
+    private final Sink sink;
+    private final Context outside = Context.current();
+    private int depth;
+    private boolean inConsumer; // written by the push alone
+    private @Nullable GeneratorExit exit; // not null once the body is to unwind; written by the push alone
+    private @Nullable Throwable failure; // the consumer's
+    private boolean refusedByConsumer;
+    private volatile @Nullable Closing closing;
+
+    private PushRun(Protocol protocol, Sink sink) {
+        super(protocol, Context.current().innermost());
+        this.protocol = protocol;
+        this.sink = sink;
+    }
+
+    /// Runs a generator's body into `sink`.
+    ///
+    /// @return the body's result, or `null` if it was stopped
+    static @Nullable Object run(Protocol protocol, Sink sink, Emission.BodyCall body) throws Throwable {
+        var run = new PushRun(protocol, sink);
+        protocol.pushing(run);
+        return run.outside.forBody(run).call(() -> run.outermost(body));
+    }
+
+    private @Nullable Object outermost(Emission.BodyCall body) throws Throwable {
+        var emission = new PushEmission(protocol);
+        protocol.execution().emitting(emission);
+        @Nullable Object result = null;
+        @Nullable Throwable thrown = null;
+        try {
+            result = emission.during(body);
+        } catch (Throwable t) {
+            thrown = t;
+        }
+        if (exit == null) {
+            if (thrown != null) {
+                throw thrown;
+            }
+            return result;
+        }
+        afterExit(protocol.execution().afterExit(thrown, emission.refused > 0));
+        return null;
+    }
+
+    /// The body has unwound. Who stopped the push gets what went wrong in it; a failure of the consumer stays primary.
+    private void afterExit(@Nullable Throwable error) throws Throwable {
+        Closing closer = closing;
+        if (error != null && closer != null) {
+            closer.unwoundWith(error);
+        }
+        if (failure != null) {
+            throw error == null ? failure : Throw.both(failure, error);
+        }
+        if (error != null && (refusedByConsumer || closer == null)) {
+            throw error;
+        }
+    }
+
+    @Override
+    boolean ownsThread() {
+        return false;
+    }
+
+    @Override
+    boolean inConsumer() {
+        return inConsumer;
+    }
+
+    // ---- closers, in other threads ----
+
+    /// Tells the push that it is to stop.
+    void stop(Closing closing) {
+        this.closing = closing;
+    }
+
+    /// How long a closer waits, in nanoseconds, before it calls [#interruptBody(Closing)].
+    long untilLookAgain() {
+        return outside.runtime().isSequential() ? 0 : VISIBLE_AFTER;
+    }
+
+    /// Interrupts the body, if that is what runs. Called under the protocol's lock while the push goes on.
+    synchronized void interruptBody(Closing closing) {
+        if (!(boolean) IN_CONSUMER.getVolatile(this) && exit == null) {
+            closing.interruptStepper();
+        }
+    }
+
+    // ---- the push ----
+
+    private void enterConsumer() {
+        if (closing == null) {
+            IN_CONSUMER.setOpaque(this, true);
+        } else {
+            synchronized (this) {
+                inConsumer = true;
+            }
+        }
+    }
+
+    /// The exit to throw at the yield, if this was the last element that anybody wanted; else `null`.
+    private @Nullable GeneratorExit leaveConsumer(boolean more) {
+        if (more && closing == null) {
+            IN_CONSUMER.setOpaque(this, false);
+            return closing == null ? null : unwind();
+        }
+        refusedByConsumer = !more;
+        return unwind();
+    }
+
+    private synchronized GeneratorExit unwind() {
+        inConsumer = false;
+        var signal = new GeneratorExit();
+        exit = signal;
+        return signal;
+    }
+
+    /// One body of the push.
+    private final class PushEmission extends Emission {
+
+        private int refused;
+
+        PushEmission(Protocol level) {
+            super(level.name());
+        }
+
+        @Override
+        @Nullable Object emit(@Nullable Object value) {
+            checkPlace();
+            refuseAfterExit();
+            boolean scopes = hasOpenScopes();
+            if (scopes) {
+                suspendScopes();
+            }
+            enterConsumer();
+            boolean more = false;
+            try {
+                more = sink.accept(value);
+            } catch (Throwable t) {
+                failure = t;
+            }
+            GeneratorExit stop = leaveConsumer(more);
+            if (scopes) {
+                resumeScopes();
+            }
+            if (stop != null) {
+                throw stop;
+            }
+            return null;
+        }
+
+        private void refuseAfterExit() {
+            if (exit != null) {
+                refused++;
+                throw exit;
+            }
+        }
+
+        @Override
+        @Nullable Object delegate(Protocol inner) {
+            checkPlace();
+            if (exit != null) {
+                closeRefused(inner);
+            }
+            return switch (inner.take(protocol)) {
+                case ENDED -> inner.execution().resultOrNull();
+                case BUSY -> throw GeneratorStateException.inUse(inner.name());
+                case FRESH ->
+                    inner.execution().source() instanceof BodySource source && depth < MAX_DEPTH
+                            ? pushTaken(inner, source)
+                            : pullTaken(inner);
+                case STARTED -> pullTaken(inner);
+            };
+        }
+
+        private void closeRefused(Protocol inner) {
+            try {
+                inner.close();
+            } catch (Throwable t) {
+                throw Throw.unchecked(t);
+            }
+            refuseAfterExit();
+        }
+
+        private @Nullable Object pushTaken(Protocol inner, BodySource source) {
+            Execution execution = inner.execution();
+            execution.beginNested();
+            var emission = new PushEmission(inner);
+            @Nullable Object result = null;
+            @Nullable Throwable thrown = null;
+            depth++;
+            try {
+                result = emission.during(source.call());
+            } catch (Throwable t) {
+                thrown = t;
+            }
+            depth--;
+            execution.finish(thrown, result);
+            inner.endTaken();
+            @Nullable Throwable error;
+            if (exit == null) {
+                error = thrown == null ? null : execution.asSeenOutside(thrown);
+            } else {
+                error = execution.afterExit(thrown, emission.refused > 0);
+                error = error == null ? exit : error;
+            }
+            if (error != null) {
+                throw Throw.unchecked(error);
+            }
+            return result;
+        }
+
+        private @Nullable Object pullTaken(Protocol inner) {
+            Execution execution = inner.execution();
+            try {
+                execution.handOver();
+                while (true) {
+                    Object element = execution.resume(null, null);
+                    if (Execution.isEnd(element)) {
+                        return execution.resultOrNull();
+                    }
+                    emitPulled(execution, element);
+                }
+            } catch (Throwable t) {
+                throw Throw.unchecked(t);
+            } finally {
+                inner.endTaken();
+            }
+        }
+
+        private void emitPulled(Execution execution, @Nullable Object element) throws Throwable {
+            try {
+                emit(element);
+            } catch (Throwable t) {
+                execution.exit();
+                throw t;
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.weft;
+
+import dev.weft.spi.Event;
+import dev.weft.spi.Runtime;
+import dev.weft.spi.Subject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// One `Async.run`: owns the tasks spawned in it and the generators first iterated in it, and ends them when it ends.
+///
+/// First the tasks are cancelled and awaited; a generator in the middle of a step unwinds there. Then the generators
+/// that are left are closed, all at the same time. What their clean-up starts is ended the same way, until nothing is
+/// left. What goes wrong there goes to the handler of late errors.
+///
+/// - **Source**: `asyncio.run`; S116 to S119.
+final class RunScope implements RunningTask.Owner {
+
+    private final RunOptions options;
+    private final Runtime runtime;
+    private final Context context;
+    private final Subject subject;
+    private final TaskList tasks = new TaskList();
+    private final Set<Protocol> generators = new LinkedHashSet<>(); // guarded by this
+    private final Set<Fate> failures = new LinkedHashSet<>(); // guarded by this
+    private @Nullable Thread ending; // guarded by this
+    private boolean over; // guarded by this
+
+    RunScope(RunOptions options) {
+        this.options = options;
+        Context outer = Context.current();
+        runtime = options.runtime().orElseGet(outer::runtime);
+        subject = new Subject(Subject.Type.RUN, options.name(), outer.subject(), () -> "Async.run");
+        context = outer.forRun(runtime, options.observers(), this, subject);
+    }
+
+    <T extends @Nullable Object> T run(Callable<T> main) throws Throwable {
+        @Nullable Throwable failure = null;
+        @Nullable T value = null;
+        context.tell(Event.Kind.TASK_STARTED, subject, null);
+        try {
+            value = context.call(main::call);
+        } catch (Throwable t) {
+            failure = t;
+        }
+        boolean interrupted = context.<Boolean>call(this::end);
+        context.tell(Event.Kind.TASK_ENDED, subject, failure);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return Tasks.unchecked(value);
+    }
+
+    /// Ends all that is open. Returns whether the strand was interrupted meanwhile.
+    private boolean end() {
+        boolean interrupted = Thread.interrupted();
+        synchronized (this) {
+            ending = runtime.current();
+        }
+        while (true) {
+            tasks.cancelAll();
+            interrupted |= awaitTasks();
+            List<Protocol> open = takeGenerators();
+            if (open.isEmpty()) {
+                break;
+            }
+            open.forEach(this::closeInTask);
+            interrupted |= awaitTasks();
+        }
+        List<Fate> unseen;
+        synchronized (this) {
+            over = true;
+            unseen = List.copyOf(failures);
+        }
+        unseen.forEach(Fate::run);
+        return interrupted;
+    }
+
+    private boolean awaitTasks() {
+        return Wait.through(tasks::isEmpty, "the tasks of " + options.name(), tasks::cancelAll) > 0;
+    }
+
+    private synchronized List<Protocol> takeGenerators() {
+        List<Protocol> open = List.copyOf(generators);
+        generators.clear();
+        return open;
+    }
+
+    private void closeInTask(Protocol protocol) {
+        Awaitable<@Nullable Void> close = () -> {
+            try {
+                protocol.close();
+            } catch (Throwable t) {
+                reportLate(t, "closing " + protocol.name() + " at the end of " + options.name() + " failed");
+            }
+            return null;
+        };
+        var _ = RunningTask.start("close " + protocol.name(), close, context, this, tasks);
+    }
+
+    <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> code) {
+        return RunningTask.start(name, code, Context.current(), this, tasks);
+    }
+
+    @Override
+    public void ended(RunningTask<?> task) {
+        tasks.remove(task);
+        Thread waiting;
+        synchronized (this) {
+            waiting = ending;
+        }
+        if (waiting != null && tasks.isEmpty()) {
+            runtime.unpark(waiting);
+        }
+    }
+
+    /// A generator made its first step here.
+    synchronized void opened(Protocol protocol) {
+        if (!over) {
+            generators.add(protocol);
+        }
+    }
+
+    synchronized void ended(Protocol protocol) {
+        generators.remove(protocol);
+    }
+
+    synchronized void failed(Fate fate) {
+        failures.add(fate);
+    }
+
+    synchronized void forget(Fate fate) {
+        failures.remove(fate);
+    }
+
+    void reportLate(Throwable error, String what) {
+        options.lateErrors().accept(error, what);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.weft;
+
+import dev.weft.spi.Event;
+import dev.weft.spi.Runtime;
+import dev.weft.spi.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A task: a strand that runs an awaitable and keeps its outcome.
+///
+/// `failure` is what awaiters see. The outcome is set before `done`, and `done` before the waiters are woken.
+final class RunningTask<T extends @Nullable Object> implements Task<T> {
+
+    /// Who is told, on the task's own thread, that it has ended.
+    @FunctionalInterface
+    interface Owner {
+        void ended(RunningTask<?> task);
+    }
+
+    private final Awaitable<T> code;
+    private final Runtime runtime;
+    private final Context context;
+    private final Subject subject;
+    private final Owner owner;
+    private final List<Runnable> waiters = new ArrayList<>(1); // guarded by this
+    private @Nullable Thread thread; // guarded by this
+    private boolean begun; // guarded by this
+    private boolean ending; // guarded by this
+    private volatile int cancels; // written under the lock
+    private @Nullable Object value;
+    private @Nullable Throwable failure;
+    private @Nullable Fate fate; // of a failure; set before done
+    private volatile boolean done;
+
+    private RunningTask(String name, Awaitable<T> code, Context parent, Owner owner) {
+        this.code = code;
+        this.owner = owner;
+        runtime = parent.runtime();
+        subject = new Subject(Subject.Type.TASK, name, parent.subject(), () -> Site.of(code));
+        context = parent.forTask(this, subject);
+    }
+
+    /// Starts a task. The owner knows it before it runs.
+    static <T extends @Nullable Object> RunningTask<T> start(
+            String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
+        var task = new RunningTask<T>(name, code, parent, owner);
+        siblings.add(task);
+        parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
+        try {
+            Thread forked = task.runtime.fork(name, task::run);
+            synchronized (task) {
+                task.thread = forked;
+            }
+        } catch (Throwable notStarted) {
+            task.end(null, notStarted);
+            throw notStarted;
+        }
+        return task;
+    }
+
+    private void run() {
+        @Nullable Object result = null;
+        @Nullable Throwable error = null;
+        try {
+            if (!begin()) {
+                throw new CancellationException(this + " was cancelled before it began");
+            }
+            result = context.call(code::await);
+        } catch (Throwable t) {
+            error = t;
+        }
+        end(result, error);
+    }
+
+    private synchronized boolean begin() {
+        begun = true;
+        thread = Thread.currentThread();
+        return cancels == 0;
+    }
+
+    private void end(@Nullable Object result, @Nullable Throwable error) {
+        synchronized (this) {
+            ending = true;
+        }
+        value = result;
+        failure = error == null ? null : asSeenOutside(error);
+        if (failure != null && !(failure instanceof CancellationException)) {
+            fate = Fate.of(this, failure, context);
+        }
+        context.tell(Event.Kind.TASK_ENDED, subject, error);
+        List<Runnable> woken;
+        synchronized (this) {
+            done = true;
+            woken = List.copyOf(waiters);
+            waiters.clear();
+        }
+        owner.ended(this);
+        woken.forEach(Runnable::run);
+    }
+
+    private Throwable asSeenOutside(Throwable error) {
+        if (!(error instanceof InterruptedException)) {
+            return error;
+        }
+        var cancelled = new CancellationException(this + " was cancelled");
+        cancelled.initCause(error);
+        return cancelled;
+    }
+
+    // ---- cancel ----
+
+    @Override
+    public boolean cancel() {
+        return cancel(true);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        Thread target;
+        synchronized (this) {
+            if (ending || (begun && !mayInterruptIfRunning)) {
+                return false;
+            }
+            cancels++;
+            target = begun ? thread : null;
+            if (target != null) {
+                target.interrupt();
+            }
+        }
+        context.tell(Event.Kind.TASK_CANCELLED, subject, null);
+        if (target != null) {
+            runtime.unpark(target);
+        }
+        return true;
+    }
+
+    /// How often this task was asked to stop.
+    int cancels() {
+        return cancels;
+    }
+
+    // ---- outcome ----
+
+    @Override
+    public T await() throws Exception {
+        awaitEnd(Runtime.FOREVER);
+        return outcome();
+    }
+
+    /// Waits for the end; returns whether it came before the deadline.
+    private boolean awaitEnd(long deadline) throws InterruptedException {
+        if (done) {
+            return true;
+        }
+        Runtime waiting = Context.current().runtime();
+        Thread me = waiting.current();
+        Runnable wake = () -> waiting.unpark(me);
+        onEnd(wake);
+        try {
+            return Wait.until(() -> done, deadline, this);
+        } finally {
+            synchronized (this) {
+                waiters.remove(wake);
+            }
+        }
+    }
+
+    private void onEnd(Runnable action) {
+        synchronized (this) {
+            if (!done) {
+                waiters.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    private T outcome() {
+        see();
+        if (failure != null) {
+            throw Throw.unchecked(failure instanceof CancellationException ? failure : Requested.at(failure));
+        }
+        return valueNow();
+    }
+
+    T valueNow() {
+        return Tasks.unchecked(value);
+    }
+
+    /// The failure of an ended task, as its awaiters see it, or `null`.
+    @Nullable Throwable failureNow() {
+        see();
+        return failure;
+    }
+
+    private void see() {
+        if (fate != null) {
+            fate.see();
+        }
+    }
+
+    @Override
+    public T join() {
+        try {
+            return await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            var cancelled = new CancellationException("interrupted while joining " + this);
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (Exception e) {
+            throw Throw.unchecked(e);
+        }
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        awaitEnd(Runtime.FOREVER);
+        return wrapped();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Objects.requireNonNull(unit, "unit");
+        long now = Context.current().runtime().now();
+        if (!awaitEnd(now + Math.max(0, unit.toNanos(timeout)))) {
+            throw new TimeoutException(this + " did not end within " + timeout + " " + unit);
+        }
+        return wrapped();
+    }
+
+    private T wrapped() throws ExecutionException {
+        see();
+        return switch (failure) {
+            case null -> valueNow();
+            case CancellationException cancelled -> throw cancelled;
+            default -> throw new ExecutionException(failure);
+        };
+    }
+
+    @Override
+    public boolean isDone() {
+        return done;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return done && failure instanceof CancellationException;
+    }
+
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        var future = new CompletableFuture<T>();
+        onEnd(() -> {
+            if (failure == null) {
+                future.complete(valueNow());
+            } else {
+                see();
+                future.completeExceptionally(failure);
+            }
+        });
+        var _ = future.whenComplete((_, _) -> {
+            if (future.isCancelled()) {
+                cancel();
+            }
+        });
+        return future;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    @Override
+    public String name() {
+        return subject.name();
+    }
+
+    @Override
+    public String toString() {
+        return "task " + subject.name();
+    }
+}

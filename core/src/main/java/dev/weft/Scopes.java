@@ -1,0 +1,98 @@
+package dev.weft;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// The blocks that own what is started in them. Reached through [Async].
+public abstract sealed class Scopes permits Sources {
+
+    Scopes() {}
+
+    /// Runs `main` in a scope that owns every task spawned and every generator first iterated in it.
+    ///
+    /// When `main` is through, the tasks that still run are cancelled and awaited; then the generators that are still
+    /// suspended are closed, all at the same time. Runs may be nested; each owns its own.
+    ///
+    /// - **Suspends**: as long as `main`, and until everything that it left open has ended.
+    /// - **Cancellation**: an interrupt is thrown where `main` waits. One during the end of the scope is passed on to
+    ///   the tasks once more, and is on the thread again afterwards.
+    /// - **Threads**: `main` runs on the calling thread.
+    /// - **Errors**: rethrows those of `main`, the same instance. What goes wrong at the end of the scope goes to the
+    ///   handler of late errors, which logs a warning.
+    /// - **Source**: `asyncio.run`; S119.
+    ///
+    /// {@snippet class=dev.weft.spec.Snippets region=run}
+    ///
+    /// @param <T> the type of the result
+    /// @param main what to run
+    /// @return the result of `main`
+    /// @throws Exception what `main` throws
+    public static <T extends @Nullable Object> T run(Callable<T> main) throws Exception {
+        return run(RunOptions.defaults(), main);
+    }
+
+    /// Runs `main`, which gives nothing, in a scope; else as [#run(Callable)].
+    ///
+    /// @param main what to run
+    /// @throws Exception what `main` throws
+    public static void run(Action main) throws Exception {
+        run(RunOptions.defaults(), Tasks.asCallable(main));
+    }
+
+    /// Runs `main` in a scope, with options; else as [#run(Callable)].
+    ///
+    /// @param <T> the type of the result
+    /// @param options the runtime, the observers, and who gets late errors
+    /// @param main what to run
+    /// @return the result of `main`
+    /// @throws Exception what `main` throws
+    public static <T extends @Nullable Object> T run(RunOptions options, Callable<T> main) throws Exception {
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(main, "main");
+        try {
+            return new RunScope(options).run(main);
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    /// Runs `block` with a group of tasks, and waits for all of them.
+    ///
+    /// - **Suspends**: as long as `block`, and until every task of the group has ended.
+    /// - **Cancellation**: an interrupt while waiting for the tasks cancels them, and they are awaited.
+    /// - **Threads**: `block` runs on the calling thread, each task on its own.
+    /// - **Errors**: the first failure, of `block` or of a task, cancels all the rest; when that has ended it is
+    ///   thrown, the same instance, with later ones suppressed in it.
+    /// - **Source**: `asyncio.TaskGroup`; rule W8.
+    ///
+    /// {@snippet class=dev.weft.spec.Snippets region=group}
+    ///
+    /// @param <T> the type of the result
+    /// @param block gets the group
+    /// @return the result of `block`
+    /// @throws Exception the first failure
+    public static <T extends @Nullable Object> T group(CheckedFunction<? super TaskGroup, ? extends T> block)
+            throws Exception {
+        Objects.requireNonNull(block, "block");
+        try {
+            return TaskGroup.<T>run(block);
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    /// Runs `block`, which gives nothing, with a group of tasks; else as [#group(CheckedFunction)].
+    ///
+    /// @param block gets the group
+    /// @throws Exception the first failure
+    @SuppressWarnings("overloads") // a block lambda fits one of the two
+    public static void group(CheckedConsumer<? super TaskGroup, ? extends Exception> block) throws Exception {
+        Objects.requireNonNull(block, "block");
+        CheckedFunction<TaskGroup, @Nullable Void> giving = group -> {
+            block.accept(group);
+            return null;
+        };
+        Scopes.<@Nullable Void>group(giving);
+    }
+}

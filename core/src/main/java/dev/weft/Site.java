@@ -1,0 +1,101 @@
+package dev.weft;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the place in the source where a lambda was written, without having noted it when the lambda was made.
+final class Site {
+
+    /// One answer per lambda, however many objects are made of it; dropped with the class.
+    private static final ClassValue<Cached> KNOWN = new ClassValue<>() {
+        @Override
+        protected Cached computeValue(Class<?> type) {
+            return new Cached();
+        }
+    };
+
+    private static final class Cached {
+        private volatile @Nullable String site;
+    }
+
+    private Site() {}
+
+    /// Returns file and line of the lambda's first statement, or as much as can be had, such as the class.
+    static String of(Object lambda) {
+        Cached cached = KNOWN.get(lambda.getClass());
+        String known = cached.site;
+        if (known == null) {
+            known = find(lambda);
+            cached.site = known;
+        }
+        return known;
+    }
+
+    private static String find(Object lambda) {
+        String host = hostName(lambda);
+        if (lambda instanceof Serializable) {
+            try {
+                Method writeReplace = lambda.getClass().getDeclaredMethod("writeReplace");
+                writeReplace.setAccessible(true);
+                if (writeReplace.invoke(lambda) instanceof SerializedLambda form) {
+                    return place(lambda.getClass().getClassLoader(), form);
+                }
+            } catch (ReflectiveOperationException | InaccessibleObjectException | SecurityException | IOException e) {
+                return host;
+            }
+        }
+        return host;
+    }
+
+    private static String hostName(Object lambda) {
+        String name = lambda.getClass().getName();
+        int cut = name.indexOf("$$Lambda");
+        return cut < 0 ? name : name.substring(0, cut);
+    }
+
+    private static String place(@Nullable ClassLoader loader, SerializedLambda form) throws IOException {
+        String host = form.getImplClass();
+        String plain = host.replace('/', '.') + "." + form.getImplMethodName();
+        try (InputStream bytes = loader == null
+                ? ClassLoader.getSystemResourceAsStream(host + ".class")
+                : loader.getResourceAsStream(host + ".class")) {
+            if (bytes == null) {
+                return plain;
+            }
+            var file = ClassFile.of().parse(bytes.readAllBytes());
+            for (MethodModel method : file.methods()) {
+                if (method.methodName().equalsString(form.getImplMethodName())
+                        && method.methodType().equalsString(form.getImplMethodSignature())) {
+                    OptionalInt line = firstLine(method);
+                    if (line.isPresent()) {
+                        return fileName(host) + ":" + line.getAsInt();
+                    }
+                }
+            }
+            return plain;
+        }
+    }
+
+    private static String fileName(String host) {
+        String simple = host.substring(host.lastIndexOf('/') + 1);
+        int nested = simple.indexOf('$');
+        return (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
+    }
+
+    private static OptionalInt firstLine(MethodModel method) {
+        return method.code().stream()
+                .flatMap(code -> code.elementStream())
+                .filter(LineNumber.class::isInstance)
+                .mapToInt(element -> ((LineNumber) element).line())
+                .findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.weft;
+
+import dev.weft.spi.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/// How a generator makes its elements, in each of the two drives.
+interface Source {
+
+    /// Makes the coroutine for the pull drive. Runs nothing of the source.
+    Coroutine coroutine(Protocol protocol, Context context);
+
+    /// Runs the source from its beginning, on the calling thread, into `sink`.
+    ///
+    /// Closes what the source holds before it returns or throws. A failure of the sink comes out as the same instance.
+    ///
+    /// @return the source's result, or `null` if the sink wanted no more
+    @Nullable Object push(Protocol protocol, Sink sink) throws Throwable;
+
+    /// Lets go of what a source holds that will never run.
+    void discard();
+
+    /// Names the source, for threads and reports.
+    String name();
+
+    /// Says where the source was written.
+    String site();
+}

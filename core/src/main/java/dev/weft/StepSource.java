@@ -1,0 +1,88 @@
+package dev.weft;
+
+import dev.weft.spi.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/// A source that computes one element after the other, without a body that would have to be suspended.
+final class StepSource implements Source {
+
+    /// What computes the elements of one generator. Used by one strand at a time.
+    abstract static class Steps {
+
+        /// Computes the next element.
+        ///
+        /// @return the element, or [Execution#END]
+        abstract @Nullable Object next() throws Throwable;
+
+        /// Lets go of what this holds. Called on every exit, and on a source that never ran.
+        void close() throws Throwable {}
+    }
+
+    private final String name;
+    private final Steps steps;
+
+    private StepSource(String name, Steps steps) {
+        this.name = name;
+        this.steps = steps;
+    }
+
+    static <T extends @Nullable Object> AsyncGenerator<T> generator(String name, Steps steps) {
+        return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource(name, steps));
+    }
+
+    @Override
+    public Coroutine coroutine(Protocol protocol, Context context) {
+        return new UpstreamCoroutine() {
+            @Override
+            @Nullable Object next() throws Throwable {
+                return steps.next();
+            }
+
+            @Override
+            void close() throws Throwable {
+                steps.close();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
+        @Nullable Throwable failure = null;
+        try {
+            Object element = steps.next();
+            while (!Execution.isEnd(element) && sink.accept(element)) {
+                element = steps.next();
+            }
+        } catch (Throwable t) {
+            failure = t;
+        }
+        try {
+            steps.close();
+        } catch (Throwable t) {
+            failure = Throw.both(failure, t);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return null;
+    }
+
+    @Override
+    public void discard() {
+        try {
+            steps.close();
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String site() {
+        return "source " + name;
+    }
+}

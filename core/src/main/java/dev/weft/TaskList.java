@@ -1,0 +1,31 @@
+package dev.weft;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The tasks of one owner that have not ended.
+final class TaskList {
+
+    private final Set<RunningTask<?>> running = new LinkedHashSet<>(); // guarded by this
+
+    synchronized void add(RunningTask<?> task) {
+        running.add(task);
+    }
+
+    synchronized void remove(RunningTask<?> task) {
+        running.remove(task);
+    }
+
+    synchronized List<RunningTask<?>> copy() {
+        return List.copyOf(running);
+    }
+
+    synchronized boolean isEmpty() {
+        return running.isEmpty();
+    }
+
+    void cancelAll() {
+        copy().forEach(RunningTask::cancel);
+    }
+}

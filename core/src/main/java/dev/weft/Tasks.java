@@ -1,0 +1,41 @@
+package dev.weft;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// Starts tasks for whoever owns them at the place where they are started.
+final class Tasks {
+
+    private static final RunningTask.Owner NOBODY = task -> {};
+
+    private Tasks() {}
+
+    static <T extends @Nullable Object> Task<T> spawn(@Nullable String name, Awaitable<T> awaitable) {
+        Objects.requireNonNull(awaitable, "awaitable");
+        Context context = Context.current();
+        String known = name == null ? "task at " + Site.of(awaitable) : name;
+        RunScope scope = context.scope();
+        return scope == null
+                ? RunningTask.start(known, awaitable, context, NOBODY, new TaskList())
+                : scope.spawn(known, awaitable);
+    }
+
+    static Awaitable<@Nullable Void> asAwaitable(Action action) {
+        Objects.requireNonNull(action, "action");
+        return () -> {
+            action.run();
+            return null;
+        };
+    }
+
+    static Callable<@Nullable Void> asCallable(Action action) {
+        return asAwaitable(action)::await;
+    }
+
+    /// Passes a value of a type variable that may be nullable.
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    static <T extends @Nullable Object> T unchecked(@Nullable Object value) {
+        return (T) value;
+    }
+}

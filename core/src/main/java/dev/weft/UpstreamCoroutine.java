@@ -1,0 +1,64 @@
+package dev.weft;
+
+import dev.weft.spi.Coroutine;
+import org.jspecify.annotations.Nullable;
+
+/// A coroutine written by hand, as operators are: it computes its next element when asked, and closes what it owns on
+/// every exit.
+abstract class UpstreamCoroutine implements Coroutine {
+
+    private @Nullable Object value;
+
+    /// Computes the next element.
+    ///
+    /// @return the element, or [Execution#END]
+    abstract @Nullable Object next() throws Throwable;
+
+    /// Closes what this owns.
+    abstract void close() throws Throwable;
+
+    @Override
+    public final boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        if (thrown != null) {
+            throw closeAfter(thrown);
+        }
+        @Nullable Object element;
+        try {
+            element = next();
+        } catch (Throwable failure) {
+            throw closeAfter(failure);
+        }
+        if (Execution.isEnd(element)) {
+            value = null;
+            close();
+            return false;
+        }
+        value = element;
+        return true;
+    }
+
+    /// A failure of the clean-up replaces an exit, which is no failure, and is suppressed in anything else.
+    private Throwable closeAfter(Throwable failure) {
+        try {
+            close();
+            return failure;
+        } catch (Throwable t) {
+            return failure instanceof GeneratorExit ? t : Throw.both(failure, t);
+        }
+    }
+
+    @Override
+    public final @Nullable Object value() {
+        return value;
+    }
+
+    @Override
+    public final boolean inline() {
+        return true;
+    }
+
+    @Override
+    public final void abandon() {
+        // An operator never answers an exit with a value.
+    }
+}

@@ -1,0 +1,82 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One element of each of several sources at a time, all asked at the same time, until one has no more.
+final class ZipSteps extends StepSource.Steps {
+
+    /// Stops the other steps when one source has ended. It belongs to one call of [#next()].
+    private static final class Ended extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Ended() {
+            super("a zipped source has ended", null, true, false);
+        }
+    }
+
+    private final List<Upstream> upstreams;
+    private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
+
+    ZipSteps(
+            List<? extends AsyncIterable<?>> sources,
+            CheckedFunction<List<@Nullable Object>, @Nullable Object> function) {
+        upstreams = sources.stream().map(Upstream::of).toList();
+        this.function = function;
+    }
+
+    @Override
+    @Nullable Object next() throws Throwable {
+        var ended = new Ended();
+        List<RunningTask<?>> steps;
+        try {
+            steps = Gathering.await(
+                    "zip",
+                    Gathering.Stop.AT_FIRST_FAILURE,
+                    upstreams.stream().map(upstream -> step(upstream, ended)).toList());
+        } catch (Ended end) {
+            if (end != ended) {
+                throw end;
+            }
+            for (Throwable cleanUp : end.getSuppressed()) {
+                if (!(cleanUp instanceof Ended) && !(cleanUp instanceof Requested)) {
+                    throw cleanUp;
+                }
+            }
+            return Execution.END;
+        }
+        var row = new ArrayList<@Nullable Object>(steps.size());
+        steps.forEach(step -> row.add(step.valueNow()));
+        return function.apply(row);
+    }
+
+    private static Awaitable<?> step(Upstream upstream, Ended ended) {
+        return () -> {
+            try {
+                Object element = upstream.next();
+                if (Execution.isEnd(element)) {
+                    throw ended;
+                }
+                return element;
+            } catch (Throwable failure) {
+                throw Throw.unchecked(failure);
+            }
+        };
+    }
+
+    @Override
+    void close() throws Throwable {
+        @Nullable Throwable failure = null;
+        for (Upstream upstream : upstreams) {
+            try {
+                upstream.close();
+            } catch (Throwable t) {
+                failure = Throw.both(failure, t);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

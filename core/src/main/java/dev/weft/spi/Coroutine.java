@@ -1,0 +1,35 @@
+package dev.weft.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/// A body that stops at each of its values: started by the first resume, driven by the next ones.
+///
+/// Knows nothing of PEP 525. Its caller sees to it that resumes do not overlap, that each happens after the one
+/// before, and that nothing is resumed after the end.
+public interface Coroutine {
+
+    /// Runs the body to its next value or to its end.
+    ///
+    /// Waits as long as the body does. An interrupt of the calling thread reaches the body wherever it waits; an
+    /// interrupt that the body did not consume is on the calling thread again when this method returns or throws.
+    ///
+    /// @param sent what the body's `suspend` returns; ignored by the first resume
+    /// @param thrown what the body's `suspend` throws instead, or `null`; always `null` in the first resume
+    /// @return whether the body stopped at a value; if not, it has ended
+    /// @throws Throwable what the body lets out, the same instance; it has ended then
+    boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable;
+
+    /// Returns the value at which the body stopped, or its result if it has ended. Valid until the next resume.
+    ///
+    /// @return the value or the result
+    @Nullable Object value();
+
+    /// Tells whether the body runs on the thread that resumes it.
+    ///
+    /// @return `false` if the body has a thread of its own
+    boolean inline();
+
+    /// Gives up a stopped body that refuses to end. It is not resumed again; a thread that it occupies stays parked,
+    /// with a reason that is [Runtime.Abandoned].
+    void abandon();
+}

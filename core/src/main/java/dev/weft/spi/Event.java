@@ -1,0 +1,43 @@
+package dev.weft.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to a task or to a generator.
+///
+/// @param kind what happened
+/// @param time when, by the run's [Runtime#now()]
+/// @param subject to whom
+/// @param detail what [Kind] says of it, or `null`
+public record Event(
+        Kind kind, long time, Subject subject, @Nullable Object detail) {
+
+    /// What happened.
+    public enum Kind {
+        /// A task was started.
+        TASK_STARTED,
+        /// A task ended; the detail is the throwable with which it failed.
+        TASK_ENDED,
+        /// A task was asked to stop.
+        TASK_CANCELLED,
+        /// A body began its first step.
+        BODY_STARTED,
+        /// A body went on after a yield; the detail is the value sent or the throwable thrown in.
+        BODY_RESUMED,
+        /// A body yielded; the detail is the value.
+        BODY_YIELDED,
+        /// A generator is being closed.
+        BODY_CLOSING,
+        /// A body ended; the detail is the throwable that it let out.
+        BODY_ENDED,
+        /// The subject waits; the detail says for what.
+        AWAITING,
+        /// The subject waits no longer; the detail is that of [#AWAITING].
+        WOKEN,
+        /// A time limit of the subject passed.
+        TIMED_OUT,
+        /// A generator was dropped while suspended.
+        LEAKED,
+        /// An engine declined a body; the detail is the reason.
+        FELL_BACK
+    }
+}

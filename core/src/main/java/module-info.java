@@ -1,0 +1,15 @@
+/// Async generators for Java: a producer written as one plain lambda, a consumer that is a `for` loop.
+module dev.weft {
+    requires static transitive org.jspecify;
+
+    exports dev.weft;
+    exports dev.weft.spi;
+
+    uses dev.weft.spi.Engine;
+    uses dev.weft.spi.Runtime;
+
+    provides dev.weft.spi.Engine with
+            dev.weft.internal.thread.ThreadEngine;
+    provides dev.weft.spi.Runtime with
+            dev.weft.internal.realtime.RealTime;
+}

@@ -1,0 +1,7 @@
+package dev.weft.planted;
+
+final class HasAMutableStatic {
+    static int counter;
+
+    private HasAMutableStatic() {}
+}

@@ -1,0 +1,3 @@
+package dev.weft.planted.extra;
+
+final class OfNoLayer {}

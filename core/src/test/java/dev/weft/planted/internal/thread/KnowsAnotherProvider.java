@@ -1,0 +1,7 @@
+package dev.weft.planted.internal.thread;
+
+import dev.weft.planted.internal.realtime.Allowed;
+
+final class KnowsAnotherProvider {
+    Allowed other = new Allowed();
+}

@@ -1,0 +1,3 @@
+package dev.weft.planted.spi;
+
+public interface AllowedFloor {}
