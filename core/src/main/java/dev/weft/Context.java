@@ -116,9 +116,9 @@ final class Context {
     }
 
     /// Where late errors go: failures that nobody is left to receive.
-    void reportLate(Throwable error, String what) {
+    void reportLate(Throwable error, Subject subject, String what) {
         if (scope != null) {
-            scope.reportLate(error, what);
+            scope.reportLate(new LateError(error, subject, what));
         } else {
             Log.warn(what, error);
         }

@@ -153,7 +153,10 @@ final class Execution {
         Emission current = emission;
         Throwable failure = current == null ? null : current.closeResources(null);
         if (failure != null) {
-            home().reportLate(failure, "closing a resource of " + name() + " failed, while its body was stuck");
+            home().reportLate(
+                            failure,
+                            subject(),
+                            "closing a resource of " + name() + " failed, while its body was stuck");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Subject;
 import java.lang.ref.Cleaner;
 
 /// A task's failure, and whether anybody has looked at it. Reported when the task is dropped, or its run ends, before
@@ -8,19 +9,19 @@ import java.lang.ref.Cleaner;
 /// - **Source**: asyncio's "Task exception was never retrieved"; rule W7.
 final class Fate implements Runnable {
 
-    private final String name;
+    private final Subject subject;
     private final Throwable failure;
     private final Context context;
     private boolean seen; // guarded by this
 
-    private Fate(String name, Throwable failure, Context context) {
-        this.name = name;
+    private Fate(Subject subject, Throwable failure, Context context) {
+        this.subject = subject;
         this.failure = failure;
         this.context = context;
     }
 
     static Fate of(RunningTask<?> task, Throwable failure, Context context) {
-        var fate = new Fate(task.name(), failure, context);
+        var fate = new Fate(task.subject(), failure, context);
         RunScope scope = context.scope();
         if (scope != null) {
             scope.failed(fate);
@@ -53,7 +54,7 @@ final class Fate implements Runnable {
             if (scope != null) {
                 scope.forget(this);
             }
-            context.reportLate(failure, "task " + name + " failed and nobody awaited it");
+            context.reportLate(failure, subject, "task " + subject.name() + " failed and nobody awaited it");
         }
     }
 }

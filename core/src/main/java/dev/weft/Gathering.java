@@ -125,7 +125,7 @@ final class Gathering implements RunningTask.Owner {
             if (primary != null) {
                 primary = Throw.both(primary, failure);
             } else if (stop == Stop.AT_FIRST_END) {
-                context.reportLate(failure, "the loser " + child.name() + " of a race failed");
+                context.reportLate(failure, child.subject(), "the loser " + child.name() + " of a race failed");
             }
         }
         if (primary != null) {

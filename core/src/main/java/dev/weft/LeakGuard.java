@@ -76,7 +76,7 @@ final class LeakGuard {
                 return null;
             });
         } catch (Throwable failure) {
-            home.reportLate(failure, "closing the dropped " + execution.name() + " failed");
+            home.reportLate(failure, execution.subject(), "closing the dropped " + execution.name() + " failed");
         }
     }
 

@@ -6,25 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How an [Async#run(RunOptions, java.util.concurrent.Callable)] runs. Immutable; each method returns a changed copy.
 public final class RunOptions {
 
     private static final RunOptions DEFAULTS =
-            new RunOptions("run", null, List.of(), (error, what) -> Log.warn(what, error));
+            new RunOptions("run", null, List.of(), late -> Log.warn(late.what(), late.error()));
 
     private final String name;
     private final @Nullable Runtime runtime;
     private final List<Observer> observers;
-    private final BiConsumer<Throwable, String> lateErrors;
+    private final Consumer<? super LateError> lateErrors;
 
     private RunOptions(
-            String name,
-            @Nullable Runtime runtime,
-            List<Observer> observers,
-            BiConsumer<Throwable, String> lateErrors) {
+            String name, @Nullable Runtime runtime, List<Observer> observers, Consumer<? super LateError> lateErrors) {
         this.name = name;
         this.runtime = runtime;
         this.observers = observers;
@@ -69,9 +66,9 @@ public final class RunOptions {
     /// Sets who gets the errors that nobody is left to receive: of generators closed at the end of the run or after
     /// they were dropped, and of tasks that failed and were never awaited.
     ///
-    /// @param handler gets the error and a sentence that says what it is the error of; called on any thread
+    /// @param handler gets each error; called on any thread
     /// @return changed options
-    public RunOptions lateErrors(BiConsumer<Throwable, String> handler) {
+    public RunOptions lateErrors(Consumer<? super LateError> handler) {
         return new RunOptions(name, runtime, observers, Objects.requireNonNull(handler, "handler"));
     }
 
@@ -87,7 +84,7 @@ public final class RunOptions {
         return observers;
     }
 
-    BiConsumer<Throwable, String> lateErrors() {
+    Consumer<? super LateError> lateErrors() {
         return lateErrors;
     }
 }

@@ -69,8 +69,11 @@ final class RunScope implements RunningTask.Owner {
             if (open.isEmpty()) {
                 break;
             }
-            open.forEach(this::closeInTask);
-            interrupted |= awaitTasks();
+            try {
+                close(open);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         List<Fate> unseen;
         synchronized (this) {
@@ -91,16 +94,32 @@ final class RunScope implements RunningTask.Owner {
         return open;
     }
 
-    private void closeInTask(Protocol protocol) {
-        Awaitable<@Nullable Void> close = () -> {
+    /// Closes these generators, all at the same time, and waits for it. Errors are late ones.
+    private void close(List<Protocol> open) throws InterruptedException {
+        List<Awaitable<@Nullable Void>> closings =
+                open.stream().map(this::closing).toList();
+        try {
+            var _ = Gathering.await("close", Gathering.Stop.NEVER, closings);
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    private Awaitable<@Nullable Void> closing(Protocol protocol) {
+        return () -> {
             try {
                 protocol.close();
-            } catch (Throwable t) {
-                reportLate(t, "closing " + protocol.name() + " at the end of " + options.name() + " failed");
+            } catch (Throwable failure) {
+                String what = "closing " + protocol.name() + " at the end of " + options.name() + " failed";
+                reportLate(new LateError(failure, protocol.execution().subject(), what));
             }
             return null;
         };
-        var _ = RunningTask.start("close " + protocol.name(), close, context, this, tasks);
+    }
+
+    /// Closes the generators that are open now.
+    void closeGenerators() throws InterruptedException {
+        close(takeGenerators());
     }
 
     <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> code) {
@@ -138,7 +157,7 @@ final class RunScope implements RunningTask.Owner {
         failures.remove(fate);
     }
 
-    void reportLate(Throwable error, String what) {
-        options.lateErrors().accept(error, what);
+    void reportLate(LateError late) {
+        options.lateErrors().accept(late);
     }
 }

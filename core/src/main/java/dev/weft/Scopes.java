@@ -57,6 +57,25 @@ public abstract sealed class Scopes permits Sources {
         }
     }
 
+    /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.
+    ///
+    /// A step in flight is interrupted and awaited first. Generators may be iterated afterwards; the end of the run
+    /// closes those. Outside of a run there is nothing to close.
+    ///
+    /// - **Suspends**: until the clean-up of all is done.
+    /// - **Cancellation**: an interrupt is passed on to the clean-ups, which are awaited; then it is thrown.
+    /// - **Threads**: one task for each generator.
+    /// - **Errors**: go to the handler of late errors.
+    /// - **Source**: `loop.shutdown_asyncgens()`; S116 to S118.
+    ///
+    /// @throws InterruptedException if the calling thread is interrupted
+    public static void closeGenerators() throws InterruptedException {
+        RunScope scope = Context.current().scope();
+        if (scope != null) {
+            scope.closeGenerators();
+        }
+    }
+
     /// Runs `block` with a group of tasks, and waits for all of them.
     ///
     /// - **Suspends**: as long as `block`, and until every task of the group has ended.
