@@ -1,6 +1,6 @@
 /// Async generators for Java: a producer written as one plain lambda, a consumer that is a `for` loop.
 module dev.weft {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.weft;
     exports dev.weft.spi;

@@ -1,8 +1,8 @@
 /// Virtual time and seeded schedules for code that uses Weft.
 module dev.weft.testkit {
     requires transitive dev.weft;
-    requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+    requires static org.junit.jupiter.api;
 
     exports dev.weft.testkit;
 

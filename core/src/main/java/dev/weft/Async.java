@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Runtime;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +137,8 @@ public final class Async extends Sources {
 
     /// Sleeps.
     ///
-    /// - **Suspends**: the calling thread, for `duration` of the runtime's time; not at all for zero.
+    /// - **Suspends**: the calling thread, for `duration` of the runtime's time; zero steps back once in favour of
+    ///   others.
     /// - **Cancellation**: throws [InterruptedException] if the thread is interrupted.
     ///
     /// @param duration how long, not negative
@@ -147,9 +149,11 @@ public final class Async extends Sources {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before sleeping for " + Times.show(duration));
         }
-        if (!duration.isZero()) {
-            long deadline = Context.current().runtime().now() + Times.nanos(duration);
-            Wait.until(() -> false, deadline, new Sleep(duration));
+        Runtime runtime = Context.current().runtime();
+        if (duration.isZero()) {
+            runtime.park(runtime.now(), new Sleep(duration));
+        } else {
+            Wait.until(() -> false, runtime.now() + Times.nanos(duration), new Sleep(duration));
         }
     }
 
@@ -368,5 +372,14 @@ public final class Async extends Sources {
     /// @return the running task
     public static <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> awaitable) {
         return Tasks.spawn(Objects.requireNonNull(name, "name"), awaitable);
+    }
+
+    /// Starts a task with a name that gives nothing; else as [#spawn(Awaitable)].
+    ///
+    /// @param name the name, for threads, reports and events
+    /// @param action what the task runs
+    /// @return the running task
+    public static Task<@Nullable Void> spawn(String name, Action action) {
+        return Tasks.spawn(Objects.requireNonNull(name, "name"), Tasks.asAwaitable(action));
     }
 }

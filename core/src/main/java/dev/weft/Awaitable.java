@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ public interface Awaitable<T extends @Nullable Object> {
     static <T extends @Nullable Object> Awaitable<T> of(CompletionStage<T> stage) {
         Objects.requireNonNull(stage, "stage");
         return () -> Outside.await(stage);
+    }
+
+    /// Waits for a completable future, which is both a stage and a future.
+    ///
+    /// As [#of(Future)]: cancelling the wait cancels the future.
+    ///
+    /// @param <T> the type of the result
+    /// @param future what to wait for
+    /// @return an awaitable that can be awaited any number of times
+    static <T extends @Nullable Object> Awaitable<T> of(CompletableFuture<T> future) {
+        return of((Future<T>) future);
     }
 
     /// Waits for a future.

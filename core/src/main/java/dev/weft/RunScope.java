@@ -94,27 +94,44 @@ final class RunScope implements RunningTask.Owner {
         return open;
     }
 
-    /// Closes these generators, all at the same time, and waits for it. Errors are late ones.
+    /// Closes these generators, all at the same time, waits for it, and then reports what went wrong.
     private void close(List<Protocol> open) throws InterruptedException {
-        List<Awaitable<@Nullable Void>> closings =
-                open.stream().map(this::closing).toList();
+        List<Closed> closings = open.stream().map(Closed::new).toList();
         try {
             var _ = Gathering.await("close", Gathering.Stop.NEVER, closings);
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
+        } finally {
+            closings.forEach(this::report);
         }
     }
 
-    private Awaitable<@Nullable Void> closing(Protocol protocol) {
-        return () -> {
+    private void report(Closed closed) {
+        Throwable error = closed.error;
+        if (error != null) {
+            String what = "closing " + closed.protocol.name() + " at the end of " + options.name() + " failed";
+            reportLate(new LateError(error, closed.protocol.execution().subject(), what));
+        }
+    }
+
+    /// The close of one generator, which keeps its error.
+    private static final class Closed implements Awaitable<@Nullable Void> {
+        private final Protocol protocol;
+        private @Nullable Throwable error;
+
+        Closed(Protocol protocol) {
+            this.protocol = protocol;
+        }
+
+        @Override
+        public @Nullable Void await() {
             try {
                 protocol.close();
             } catch (Throwable failure) {
-                String what = "closing " + protocol.name() + " at the end of " + options.name() + " failed";
-                reportLate(new LateError(failure, protocol.execution().subject(), what));
+                error = failure;
             }
             return null;
-        };
+        }
     }
 
     /// Closes the generators that are open now.

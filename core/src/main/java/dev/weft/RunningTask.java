@@ -43,7 +43,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         this.code = code;
         this.owner = owner;
         runtime = parent.runtime();
-        subject = new Subject(Subject.Type.TASK, name, parent.subject(), () -> Site.of(code));
+        subject = new Subject(Subject.Type.TASK, name, parent.subject(), Site.ofTask(code, parent));
         context = parent.forTask(this, subject);
     }
 

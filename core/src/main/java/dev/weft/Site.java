@@ -9,7 +9,9 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the place in the source where a lambda was written, without having noted it when the lambda was made.
@@ -38,6 +40,21 @@ final class Site {
             cached.site = known;
         }
         return known;
+    }
+
+    /// Where a task was started. With somebody watching it is noted now, with the line; else it is found when asked
+    /// for.
+    static Supplier<String> ofTask(Awaitable<?> code, Context context) {
+        if (context.observed()) {
+            Optional<String> caller = StackWalker.getInstance()
+                    .walk(frames -> frames.filter(frame -> !Requested.isInternal(frame.getClassName()))
+                            .findFirst()
+                            .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
+            if (caller.isPresent()) {
+                return caller::get;
+            }
+        }
+        return () -> of(code instanceof Tasks.Running(Action action) ? action : code);
     }
 
     private static String find(Object lambda) {

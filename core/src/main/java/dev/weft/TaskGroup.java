@@ -35,7 +35,7 @@ public final class TaskGroup {
     /// @param awaitable what the task runs
     /// @return the running task; if the group was stopped already, it is cancelled before it begins
     public <T extends @Nullable Object> Task<T> spawn(Awaitable<T> awaitable) {
-        return spawn(null, awaitable);
+        return start(null, awaitable);
     }
 
     /// Starts a task that gives nothing; else as [#spawn(Awaitable)].
@@ -43,7 +43,7 @@ public final class TaskGroup {
     /// @param action what the task runs
     /// @return the running task
     public Task<@Nullable Void> spawn(Action action) {
-        return spawn(null, Tasks.asAwaitable(action));
+        return start(null, Tasks.asAwaitable(action));
     }
 
     /// Starts a named task; else as [#spawn(Awaitable)].
@@ -52,7 +52,11 @@ public final class TaskGroup {
     /// @param name the name, for threads and reports
     /// @param awaitable what the task runs
     /// @return the running task
-    public <T extends @Nullable Object> Task<T> spawn(@Nullable String name, Awaitable<T> awaitable) {
+    public <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> awaitable) {
+        return start(Objects.requireNonNull(name, "name"), awaitable);
+    }
+
+    private <T extends @Nullable Object> Task<T> start(@Nullable String name, Awaitable<T> awaitable) {
         Objects.requireNonNull(awaitable, "awaitable");
         boolean late;
         String known;
@@ -69,6 +73,15 @@ public final class TaskGroup {
             task.cancel();
         }
         return task;
+    }
+
+    /// Starts a named task that gives nothing; else as [#spawn(Awaitable)].
+    ///
+    /// @param name the name, for threads and reports
+    /// @param action what the task runs
+    /// @return the running task
+    public Task<@Nullable Void> spawn(String name, Action action) {
+        return start(Objects.requireNonNull(name, "name"), Tasks.asAwaitable(action));
     }
 
     /// Cancels all tasks of the group, present and future. The block goes on.

@@ -22,11 +22,16 @@ final class Tasks {
     }
 
     static Awaitable<@Nullable Void> asAwaitable(Action action) {
-        Objects.requireNonNull(action, "action");
-        return () -> {
+        return new Running(Objects.requireNonNull(action, "action"));
+    }
+
+    /// An action as an awaitable; a record, so that a report can find the action.
+    record Running(Action action) implements Awaitable<@Nullable Void> {
+        @Override
+        public @Nullable Void await() throws Exception {
             action.run();
             return null;
-        };
+        }
     }
 
     static Callable<@Nullable Void> asCallable(Action action) {

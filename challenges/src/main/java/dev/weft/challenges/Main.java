@@ -1,7 +1,5 @@
 package dev.weft.challenges;
 
-import dev.weft.testkit.VirtualTime;
-
 /// The command line.
 public final class Main {
 
@@ -11,6 +9,6 @@ public final class Main {
     ///
     /// @param args the command and its options
     public static void main(String... args) {
-        IO.println(VirtualTime.library() + " " + String.join(" ", args));
+        System.out.println("the challenges come next");
     }
 }

@@ -38,6 +38,7 @@ class ModulesSpec {
         assertThat(descriptorOf(VirtualTime.class)).isEqualTo("""
                 module dev.weft.testkit
                 exports dev.weft.testkit
+                opens dev.weft.testkit to [org.junit.platform.commons]
                 requires java.base
                 requires static org.jspecify
                 requires static org.junit.jupiter.api

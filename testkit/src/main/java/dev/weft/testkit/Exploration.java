@@ -16,7 +16,7 @@ final class Exploration {
         for (int i = 0; i < count; i++) {
             var order = new Order.Seeded(first + i);
             Run<?> run = simulation.play(order.begin(), code);
-            check(run, "seed " + order.seed() + ", the " + (i + 1) + ". of " + count, order);
+            check(run, "seed " + order.seed() + " (run " + (i + 1) + " of " + count + ")", simulation.replay(order));
         }
     }
 
@@ -28,7 +28,7 @@ final class Exploration {
         for (int count = 1; count <= limit; count++) {
             var ready = new ScriptedReady(script.orElseThrow());
             Run<?> run = simulation.play(ready, code);
-            check(run, "the " + count + ". schedule", new Order.Scripted(ready.choices()));
+            check(run, "schedule " + count, simulation.replay(new Order.Scripted(ready.choices())));
             script = ready.following();
             if (script.isEmpty()) {
                 return count;
@@ -38,7 +38,7 @@ final class Exploration {
                 + " pass; make the case smaller, raise the limit, or sample with explore");
     }
 
-    private static void check(Run<?> run, String which, Order replay) throws InterruptedException {
+    private static void check(Run<?> run, String which, String replay) throws InterruptedException {
         Throwable thrown = run.thrown();
         if (run.interrupted()) {
             var interrupted = new InterruptedException("interrupted while exploring under " + which);
@@ -48,8 +48,7 @@ final class Exploration {
             throw interrupted;
         }
         if (thrown != null) {
-            throw new FailingSchedule(
-                    "fails under " + which + "; replay with " + replay + ".run(...): " + thrown, thrown);
+            throw new FailingSchedule("fails under " + which + "; replay with " + replay + ": " + thrown, thrown);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ final class Report {
                 + time(TimeUnit.NANOSECONDS.convert(limit)) + " of real time, and nothing else can run meanwhile; wait"
                 + " with Async.sleep, await or a lock of Weft, compute outside, or raise the limit with watchdog(...)"
                 + "\n  " + holder + ", " + holder.thread().getState()
-                + frames(Stream.of(holder.thread().getStackTrace()).limit(ALL_FRAMES))
+                + frames(downToUser(List.of(holder.thread().getStackTrace())))
                 + waiting(strands.stream().filter(strand -> strand != holder).toList());
     }
 
@@ -104,14 +103,27 @@ final class Report {
     /// Returns the user's frames; if there are none, as in Weft's own code, those of the library.
     private static Stream<StackTraceElement> userFrames(Strand strand) {
         List<StackTraceElement> frames = Stream.of(strand.thread().getStackTrace())
-                .filter(outside(MACHINERY))
+                .filter(frame -> isOutside(MACHINERY, frame))
                 .toList();
-        List<StackTraceElement> user = frames.stream().filter(outside(LIBRARY)).toList();
+        List<StackTraceElement> user = frames.stream().filter(Report::isUsers).toList();
         return (user.isEmpty() ? frames : user).stream().limit(USER_FRAMES);
     }
 
-    private static Predicate<StackTraceElement> outside(Pattern classes) {
-        return frame -> !classes.matcher(frame.getClassName()).matches();
+    /// Returns all frames down to the outermost of the user's; what called that is known.
+    private static Stream<StackTraceElement> downToUser(List<StackTraceElement> frames) {
+        int end = frames.size();
+        while (end > 0 && !isUsers(frames.get(end - 1))) {
+            end--;
+        }
+        return frames.stream().limit(end == 0 ? frames.size() : end).limit(ALL_FRAMES);
+    }
+
+    private static boolean isUsers(StackTraceElement frame) {
+        return isOutside(MACHINERY, frame) && isOutside(LIBRARY, frame);
+    }
+
+    private static boolean isOutside(Pattern classes, StackTraceElement frame) {
+        return !classes.matcher(frame.getClassName()).matches();
     }
 
     private static String frames(Stream<StackTraceElement> frames) {

@@ -2,8 +2,8 @@ package dev.weft.testkit;
 
 import dev.weft.Action;
 import dev.weft.Async;
+import dev.weft.LateError;
 import dev.weft.RunOptions;
-import dev.weft.spi.Event;
 import dev.weft.spi.Observer;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// what a strand let out. Then all its strands are ended: each of their waits throws an error, so that their `finally`
 /// blocks run. A strand that withstands this is left behind, and a suppressed exception names it.
 public final class Simulation {
+
+    private static final System.Logger LOGGER = System.getLogger("dev.weft.testkit");
 
     static final Simulation PLAIN =
             new Simulation(new Order.Fifo(), Duration.ofSeconds(10), 5_000_000, false, null, null);
@@ -63,7 +65,7 @@ public final class Simulation {
 
     /// Runs ready strands in an order drawn from `seed`: the same seed, the same order, on every machine.
     ///
-    /// A strand that only steps back, as by sleeping for no time, may be drawn again at once.
+    /// A strand that steps back in favour of those that are ready may be drawn again at once.
     ///
     /// @param seed any number
     /// @return a simulation in that order
@@ -170,6 +172,8 @@ public final class Simulation {
     /// Runs `code` under `seeds` seeds, one after the other, up to the first failure. The first is that of
     /// [#seed(long)], or 0.
     ///
+    /// {@snippet class=dev.weft.spec.TestKitSnippets region=explore}
+    ///
     /// - **Errors**: throws [FailingSchedule], which names the seed; its cause is what the run threw.
     ///
     /// @param seeds how many, positive
@@ -237,26 +241,36 @@ public final class Simulation {
     <T extends @Nullable Object> Run<T> play(Ready ready, Callable<T> code) {
         var open = new OpenSubjects();
         var runtime = new VirtualRuntime(ready, switchLimit, trace);
-        RunOptions options = RunOptions.defaults().runtime(runtime).observer(event -> tell(open, event));
+        RunOptions options = options(runtime, open);
         var run = new Run<T>(
                 runtime,
                 () -> Async.run(options, () -> {
                     T result = code.call();
-                    if (strict) {
-                        open.requireNone();
-                    }
+                    open.requireNone();
                     return result;
                 }));
         run.play(watchdog);
         return run;
     }
 
-    private void tell(OpenSubjects open, Event event) {
+    /// Returns the code that chooses `order` with the strictness of this simulation.
+    String replay(Order order) {
+        return order + (strict ? ".strict()" : "") + ".run(...)";
+    }
+
+    private RunOptions options(VirtualRuntime runtime, OpenSubjects open) {
+        RunOptions options = RunOptions.defaults().runtime(runtime).lateErrors(Simulation::warn);
+        // An event costs time as soon as there is an observer, so only those that are needed.
         if (strict) {
-            open.observe(event);
+            options = options.observer(open);
         }
-        if (observer != null) {
-            observer.observe(event);
+        return observer == null ? options : options.observer(observer);
+    }
+
+    private static void warn(LateError late) {
+        // What is late because its run is being ended is no news.
+        if (!Unwound.causedIn(late.error())) {
+            LOGGER.log(System.Logger.Level.WARNING, late.what(), late.error());
         }
     }
 }

@@ -57,6 +57,11 @@ final class VirtualRuntime implements Runtime {
     // ---- the five primitives
 
     @Override
+    public boolean isSequential() {
+        return true;
+    }
+
+    @Override
     public long now() {
         return agenda.now();
     }

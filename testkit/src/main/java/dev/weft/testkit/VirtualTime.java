@@ -7,12 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs code of Weft in virtual time: waiting takes no time, and the same order of events comes back every time.
 ///
-/// ```java
-/// VirtualTime.run(() -> {
-///     Async.sleep(Duration.ofHours(1));
-///     assertThat(VirtualTime.elapsed()).isEqualTo(Duration.ofHours(1));
-/// });
-/// ```
+/// {@snippet class=dev.weft.spec.TestKitSnippets region=virtualTime}
 ///
 /// These methods use a [Simulation] with its defaults, or begin another one: `VirtualTime.seed(42).strict().run(...)`.
 public final class VirtualTime {

@@ -13,10 +13,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 ///
 /// Strict and in FIFO order with `@ExtendWith(VirtualTimeExtension.class)`; otherwise registered as a field:
 ///
-/// ```java
-/// @RegisterExtension
-/// final VirtualTimeExtension time = new VirtualTimeExtension(VirtualTime.seed(42));
-/// ```
+/// {@snippet class=dev.weft.spec.TestKitSnippets region=virtualTimeExtension}
 ///
 /// Methods with [VirtualTimeTest] are left to that annotation, which also says what runs outside virtual time.
 public final class VirtualTimeExtension implements InvocationInterceptor {

@@ -10,12 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A test method that runs in virtual time: in place of `@Test`.
 ///
-/// ```java
-/// @VirtualTimeTest(explore = 500)
-/// void losesNoDeposit() throws Exception {
-///     ...
-/// }
-/// ```
+/// {@snippet class=dev.weft.spec.TestKitSnippets region=virtualTimeTest}
 ///
 /// It may throw anything, wait by any means of Weft, and must close and await what it starts. Each seed is a test of
 /// its own, on a fresh instance of the class, named by its seed; after the first that fails the others are left out. A

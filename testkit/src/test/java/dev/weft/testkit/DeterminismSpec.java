@@ -83,7 +83,7 @@ class DeterminismSpec {
         AsyncGenerator<Integer> left = ticks(lines);
         left.anext().await();
         Task<?> cancelled = spawn("cancelled", after(3_600_000, "never"));
-        Task<?> canceller = spawn("canceller", cancelled::cancel);
+        Task<?> canceller = spawn("canceller", () -> cancelled.cancel());
         canceller.await();
         lines.add("cancelled " + cancelled.isCancelled());
     }

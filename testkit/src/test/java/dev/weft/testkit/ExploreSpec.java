@@ -30,7 +30,7 @@ class ExploreSpec {
     void findsAPlantedLostUpdateByASweepOfSeeds() {
         assertThatThrownBy(() -> VirtualTime.explore(100, ExploreSpec::deposits))
                 .isInstanceOf(FailingSchedule.class)
-                .hasMessageMatching("(?s)fails under seed \\d+, the \\d+\\. of 100; replay with"
+                .hasMessageMatching("(?s)fails under seed \\d+ \\(run \\d+ of 100\\); replay with"
                         + " VirtualTime\\.seed\\(\\d+\\)\\.run\\(\\.\\.\\.\\): .*")
                 .cause()
                 .isInstanceOf(AssertionError.class)
@@ -63,7 +63,16 @@ class ExploreSpec {
                     runs.add(1);
                     assertThat(runs).hasSizeLessThan(3);
                 }))
-                .hasMessageStartingWith("fails under seed 1002, the 3. of 5");
+                .hasMessageStartingWith("fails under seed 1002 (run 3 of 5)");
+    }
+
+    @Test
+    void saysHowToReplayAStrictRun() {
+        assertThatThrownBy(() -> VirtualTime.strict().explore(5, () -> {
+                    Async.spawn(() -> Async.sleep(Duration.ofSeconds(1)));
+                }))
+                .hasMessageContaining("replay with VirtualTime.seed(0).strict().run(...): ")
+                .hasCauseInstanceOf(LeftOpen.class);
     }
 
     @Test
@@ -110,7 +119,7 @@ class ExploreSpec {
     void findsAPlantedLostUpdateAmongAllSchedules() {
         assertThatThrownBy(() -> VirtualTime.exploreAll(10_000, ExploreSpec::deposits))
                 .isInstanceOf(FailingSchedule.class)
-                .hasMessageMatching("(?s)fails under the \\d+\\. schedule; replay with"
+                .hasMessageMatching("(?s)fails under schedule \\d+; replay with"
                         + " VirtualTime\\.schedule\\([0-9, ]+\\)\\.run\\(\\.\\.\\.\\): .*")
                 .hasStackTraceContaining("expected: 3");
     }

@@ -89,9 +89,7 @@ class VirtualTimeSpec {
     @Test
     void sleepsAnHourInStepsOfASecondWithoutWaiting() throws Exception {
         Duration elapsed = VirtualTime.run(() -> {
-            for (int second = 0; second < 3600; second++) {
-                sleep(Duration.ofSeconds(1));
-            }
+            sleepInSteps(3600, Duration.ofSeconds(1));
             return VirtualTime.elapsed();
         });
 
@@ -181,6 +179,26 @@ class VirtualTimeSpec {
         assertThatThrownBy(() -> VirtualTime.run((Action) null)).isInstanceOf(NullPointerException.class);
     }
 
+    @Test
+    void runsInsideAnotherRun() throws Exception {
+        List<Duration> times = VirtualTime.run(() -> {
+            sleep(Duration.ofSeconds(1));
+            Duration inner = VirtualTime.run(() -> {
+                sleep(Duration.ofSeconds(5));
+                return VirtualTime.elapsed();
+            });
+            return List.of(inner, VirtualTime.elapsed());
+        });
+
+        assertThat(times).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    }
+
+    private static void sleepInSteps(int steps, Duration step) throws InterruptedException {
+        for (int i = 0; i < steps; i++) {
+            sleep(step);
+        }
+    }
+
     private static Awaitable<Integer> waiting(int seconds) {
         return () -> {
             sleep(Duration.ofSeconds(seconds));
@@ -190,10 +208,8 @@ class VirtualTimeSpec {
 
     private static Awaitable<Integer> sleeping(int id, AtomicLong sleeps) {
         return () -> {
-            for (int i = 0; i < 10; i++) {
-                sleep(Duration.ofMillis(1 + id % 97));
-                sleeps.incrementAndGet();
-            }
+            sleepInSteps(10, Duration.ofMillis(1 + id % 97));
+            sleeps.addAndGet(10);
             return id;
         };
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchdogSpec {
 
-    private final Simulation watched = VirtualTime.fifo().watchdog(millis(50));
+    private final Simulation watched = VirtualTime.fifo().watchdog(millis(300));
     private final List<String> log = new ArrayList<>();
 
     @Test
@@ -24,7 +24,7 @@ class WatchdogSpec {
         assertThatThrownBy(() -> watched.run(() -> Thread.sleep(Duration.ofDays(1))))
                 .isInstanceOf(Blocked.class)
                 .hasMessageContaining(
-                        "blocked at 0 s of virtual time: main#0 has neither waited nor ended for 0.05 s of real time")
+                        "blocked at 0 s of virtual time: main#0 has neither waited nor ended for 0.3 s of real time")
                 .hasMessageContaining("main#0, TIMED_WAITING")
                 .hasMessageContaining("java.lang.Thread.sleep(Thread.java:")
                 .hasMessageContaining("WatchdogSpec.java:");

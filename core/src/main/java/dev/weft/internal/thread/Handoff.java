@@ -159,7 +159,13 @@ final class Handoff implements Coroutine, Body.Suspension {
     public @Nullable Object suspend(@Nullable Object value) throws Throwable {
         this.value = value;
         stop();
-        awaitBodyTurn();
+        try {
+            awaitBodyTurn();
+        } catch (Throwable ending) {
+            // The runtime ends this thread; the body unwinds on it, and nobody waits for it.
+            turn = BODY;
+            throw ending;
+        }
         deliverInterrupt();
         Throwable toThrow = thrown;
         Object received = sent;
@@ -176,10 +182,12 @@ final class Handoff implements Coroutine, Body.Suspension {
             Thread.onSpinWait();
         }
         interruptConsumer = Thread.interrupted();
-        Thread waiting = Objects.requireNonNull(consumer);
+        Thread waiting = consumer;
         consumer = null;
         turn = CONSUMER;
-        runtime.unpark(waiting);
+        if (waiting != null) {
+            runtime.unpark(waiting);
+        }
     }
 
     private void awaitBodyTurn() {
