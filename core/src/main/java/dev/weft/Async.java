@@ -158,7 +158,7 @@ public final class Async extends Sources {
     }
 
     /// What a sleeper waits for.
-    private record Sleep(Duration duration) {
+    private record Sleep(Duration duration) implements Runtime.Timed {
         @Override
         public String toString() {
             return "sleep " + Times.show(duration);

@@ -62,7 +62,7 @@ final class BodySource implements Source {
     /// What the engine would say of a body.
     static Explanation explain(Object body) {
         var source = new BodySource("body", body, emission -> null);
-        return Kernel.KERNEL.explain(source.new Run(null, Context.current()));
+        return Kernel.KERNEL.explain(source.new Run(null, Context.current()), Context.current());
     }
 
     /// The body of one generator, for an engine.

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Engine;
 import dev.weft.spi.Event;
 import dev.weft.spi.Observer;
 import dev.weft.spi.Runtime;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Context {
 
     private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
-    private static final Context ROOT = new Context(Kernel.KERNEL.runtime(), List.of(), null, null, null, null);
+    private static final Context ROOT =
+            new Context(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null);
 
     private final Runtime runtime;
+    private final List<Engine> engines;
     private final List<Observer> observers;
     private final @Nullable RunScope scope;
     private final @Nullable Subject subject;
@@ -25,12 +28,14 @@ final class Context {
 
     private Context(
             Runtime runtime,
+            List<Engine> engines,
             List<Observer> observers,
             @Nullable RunScope scope,
             @Nullable Subject subject,
             @Nullable RunningTask<?> task,
             @Nullable Activation activation) {
         this.runtime = runtime;
+        this.engines = engines;
         this.observers = observers;
         this.scope = scope;
         this.subject = subject;
@@ -42,18 +47,19 @@ final class Context {
         return CURRENT.isBound() ? CURRENT.get() : ROOT;
     }
 
-    Context forRun(Runtime runtime, List<Observer> observers, RunScope scope, Subject subject) {
-        return new Context(runtime, observers, scope, subject, task, activation);
+    Context forRun(RunOptions options, Runtime runtime, RunScope scope, Subject subject) {
+        List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
+        return new Context(runtime, chosen, options.observers(), scope, subject, task, activation);
     }
 
     Context forTask(RunningTask<?> task, Subject subject) {
-        return new Context(runtime, observers, scope, subject, task, null);
+        return new Context(runtime, engines, observers, scope, subject, task, null);
     }
 
     /// The context of a body: inline on this strand, or on a thread of its own.
     Context forBody(Activation activation) {
         RunningTask<?> inherited = activation.ownsThread() ? null : task;
-        return new Context(runtime, observers, scope, subject, inherited, activation);
+        return new Context(runtime, engines, observers, scope, subject, inherited, activation);
     }
 
     <R extends @Nullable Object> R call(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
@@ -62,6 +68,10 @@ final class Context {
 
     Runtime runtime() {
         return runtime;
+    }
+
+    List<Engine> engines() {
+        return engines;
     }
 
     @Nullable RunScope scope() {

@@ -74,7 +74,7 @@ final class Execution {
     /// Runs the body to its next value, which is returned, or to its end.
     @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         Coroutine running = running();
-        tell(Event.Kind.BODY_RESUMED, thrown == null ? sent : thrown);
+        tellResumed(thrown == null ? sent : thrown);
         boolean more;
         @Nullable Object value;
         try {
@@ -88,13 +88,15 @@ final class Execution {
             }
         } catch (Throwable failure) {
             finish(failure, null);
+            tellConsumer(Event.Kind.WOKEN);
             throw seenFrom(running, failure);
         }
         if (!more) {
             finish(null, value);
+            tellConsumer(Event.Kind.WOKEN);
             return END;
         }
-        tell(Event.Kind.BODY_YIELDED, value);
+        tellYielded(value);
         return value;
     }
 
@@ -126,16 +128,39 @@ final class Execution {
     }
 
     /// Runs a body that never started to its end, into `sink`, on the calling thread.
-    @Nullable Object push(Sink sink) throws Throwable {
+    ///
+    /// What the source lets out is what its consumers see; what `sink` lets out comes out as it is.
+    void push(Sink sink) throws Throwable {
         startTelling();
+        Sink target = sink;
+        if (Objects.requireNonNull(home).observed()) {
+            tellResumed(null);
+            target = element -> pushTelling(element, sink);
+        }
         try {
-            @Nullable Object value = source.push(protocol, sink);
-            finish(null, value);
-            return value;
+            finish(null, source.push(protocol, target));
         } catch (Throwable failure) {
             finish(failure, null);
-            throw asSeenOutside(failure);
+            throw failure;
+        } finally {
+            tellConsumer(Event.Kind.WOKEN);
         }
+    }
+
+    private boolean pushTelling(@Nullable Object element, Sink sink) throws Throwable {
+        tellYielded(element);
+        boolean more = false;
+        try {
+            more = sink.accept(element);
+        } finally {
+            if (more) {
+                tellResumed(null);
+            } else {
+                tellConsumer(Event.Kind.AWAITING);
+                tell(Event.Kind.BODY_CLOSING, null);
+            }
+        }
+        return more;
     }
 
     /// Names the body's side, so that a close can reach what the body uses.
@@ -275,6 +300,25 @@ final class Execution {
 
     Context home() {
         return Objects.requireNonNull(home);
+    }
+
+    private void tellResumed(@Nullable Object detail) {
+        tellConsumer(Event.Kind.AWAITING);
+        tell(Event.Kind.BODY_RESUMED, detail);
+    }
+
+    private void tellYielded(@Nullable Object value) {
+        tell(Event.Kind.BODY_YIELDED, value);
+        tellConsumer(Event.Kind.WOKEN);
+    }
+
+    /// Tells that whoever runs a step begins or ends to wait for this generator.
+    private void tellConsumer(Event.Kind kind) {
+        Context context = home;
+        if (context != null && context.observed()) {
+            Context consumer = Context.current();
+            consumer.tell(kind, consumer.subject(), subject);
+        }
     }
 
     private void tell(Event.Kind kind, @Nullable Object detail) {

@@ -33,12 +33,21 @@ final class GatherSource implements Source {
         Stage stage = Stage.of(gatherer);
         boolean[] wanted = {true};
         Collected.drain(source, element -> {
-            boolean more = stage.integrate(element);
+            boolean more;
+            try {
+                more = stage.integrate(element);
+            } catch (Throwable failure) {
+                throw protocol.execution().asSeenOutside(failure);
+            }
             wanted[0] = stage.handOn(sink);
             return more && wanted[0];
         });
         if (wanted[0]) {
-            stage.finish();
+            try {
+                stage.finish();
+            } catch (Throwable failure) {
+                throw protocol.execution().asSeenOutside(failure);
+            }
             stage.handOn(sink);
         }
         return null;

@@ -18,6 +18,7 @@ final class Kernel {
     static final Kernel KERNEL = new Kernel(System.getProperty("dev.weft.engine"));
 
     private final List<Engine> engines;
+    private final List<Engine> defaultEngines;
     private final Runtime runtime;
     private final Cleaner cleaner = Cleaner.create();
     private final LeakGuard leakGuard;
@@ -25,18 +26,27 @@ final class Kernel {
 
     private Kernel(@Nullable String onlyEngine) {
         engines = load(Engine.class).stream()
-                .filter(engine -> onlyEngine == null || onlyEngine.equals(engine.name()))
                 .sorted(Comparator.comparingInt(Engine::rank).reversed())
                 .toList();
-        if (engines.isEmpty()) {
-            throw new IllegalStateException(
-                    onlyEngine == null
-                            ? "no engine found; keep the providers of module dev.weft (META-INF/services) in the jar"
-                            : "no engine is named \"" + onlyEngine
-                                    + "\"; set -Ddev.weft.engine=thread or leave it out");
-        }
+        defaultEngines = onlyEngine == null ? engines : enginesNamed(onlyEngine);
         runtime = load(Runtime.class).getFirst();
         leakGuard = new LeakGuard(cleaner, runtime);
+    }
+
+    /// The engines to ask for a body, best first, where nothing else is said.
+    List<Engine> engines() {
+        return defaultEngines;
+    }
+
+    /// The engine of that name alone.
+    List<Engine> enginesNamed(String name) {
+        List<Engine> named =
+                engines.stream().filter(engine -> engine.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("no engine is named \"" + name + "\"; there are "
+                    + engines.stream().map(Engine::name).toList());
+        }
+        return named;
     }
 
     private static <P> List<P> load(Class<P> provider) {
@@ -65,18 +75,18 @@ final class Kernel {
 
     /// Makes a coroutine with the best engine that takes the body.
     Coroutine coroutine(Body body, Context context) {
-        for (Engine engine : engines) {
+        for (Engine engine : context.engines()) {
             Coroutine coroutine = engine.coroutine(body, context.runtime());
             if (coroutine != null) {
                 return coroutine;
             }
         }
-        throw new IllegalStateException("no engine takes the body of " + body.name() + ": " + explain(body));
+        throw new IllegalStateException("no engine takes the body of " + body.name() + ": " + explain(body, context));
     }
 
-    Explanation explain(Body body) {
+    Explanation explain(Body body, Context context) {
         var reasons = new ArrayList<String>();
-        for (Engine engine : engines) {
+        for (Engine engine : context.engines()) {
             String reason = engine.reasonAgainst(body);
             if (reason == null) {
                 return new Explanation(engine.name(), List.copyOf(reasons));

@@ -69,7 +69,7 @@ final class PushRun extends Activation {
         }
         if (exit == null) {
             if (thrown != null) {
-                throw thrown;
+                throw protocol.execution().asSeenOutside(thrown);
             }
             return result;
         }

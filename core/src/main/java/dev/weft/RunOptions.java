@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 public final class RunOptions {
 
     private static final RunOptions DEFAULTS =
-            new RunOptions("run", null, List.of(), late -> Log.warn(late.what(), late.error()));
+            new RunOptions("run", null, null, List.of(), late -> Log.warn(late.what(), late.error()));
 
     private final String name;
     private final @Nullable Runtime runtime;
+    private final @Nullable String engine;
     private final List<Observer> observers;
     private final Consumer<? super LateError> lateErrors;
 
     private RunOptions(
-            String name, @Nullable Runtime runtime, List<Observer> observers, Consumer<? super LateError> lateErrors) {
+            String name,
+            @Nullable Runtime runtime,
+            @Nullable String engine,
+            List<Observer> observers,
+            Consumer<? super LateError> lateErrors) {
         this.name = name;
         this.runtime = runtime;
+        this.engine = engine;
         this.observers = observers;
         this.lateErrors = lateErrors;
     }
@@ -41,7 +47,7 @@ public final class RunOptions {
     /// @param name the name
     /// @return changed options
     public RunOptions name(String name) {
-        return new RunOptions(Objects.requireNonNull(name, "name"), runtime, observers, lateErrors);
+        return new RunOptions(Objects.requireNonNull(name, "name"), runtime, engine, observers, lateErrors);
     }
 
     /// Sets the runtime on which everything in the run waits.
@@ -49,7 +55,15 @@ public final class RunOptions {
     /// @param runtime the runtime
     /// @return changed options
     public RunOptions runtime(Runtime runtime) {
-        return new RunOptions(name, Objects.requireNonNull(runtime, "runtime"), observers, lateErrors);
+        return new RunOptions(name, Objects.requireNonNull(runtime, "runtime"), engine, observers, lateErrors);
+    }
+
+    /// Has every body in the run suspended by one engine alone.
+    ///
+    /// @param engine the name of the engine, such as `thread`; the run fails at its start if there is no such engine
+    /// @return changed options
+    public RunOptions engine(String engine) {
+        return new RunOptions(name, runtime, Objects.requireNonNull(engine, "engine"), observers, lateErrors);
     }
 
     /// Adds an observer, which sees every event of the run after those added before.
@@ -60,7 +74,7 @@ public final class RunOptions {
         Objects.requireNonNull(observer, "observer");
         var more = new ArrayList<>(observers);
         more.add(observer);
-        return new RunOptions(name, runtime, List.copyOf(more), lateErrors);
+        return new RunOptions(name, runtime, engine, List.copyOf(more), lateErrors);
     }
 
     /// Sets who gets the errors that nobody is left to receive: of generators closed at the end of the run or after
@@ -69,7 +83,7 @@ public final class RunOptions {
     /// @param handler gets each error; called on any thread
     /// @return changed options
     public RunOptions lateErrors(Consumer<? super LateError> handler) {
-        return new RunOptions(name, runtime, observers, Objects.requireNonNull(handler, "handler"));
+        return new RunOptions(name, runtime, engine, observers, Objects.requireNonNull(handler, "handler"));
     }
 
     String name() {
@@ -78,6 +92,10 @@ public final class RunOptions {
 
     Optional<Runtime> runtime() {
         return Optional.ofNullable(runtime);
+    }
+
+    Optional<String> engine() {
+        return Optional.ofNullable(engine);
     }
 
     List<Observer> observers() {

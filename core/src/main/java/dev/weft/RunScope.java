@@ -33,7 +33,7 @@ final class RunScope implements RunningTask.Owner {
         Context outer = Context.current();
         runtime = options.runtime().orElseGet(outer::runtime);
         subject = new Subject(Subject.Type.RUN, options.name(), outer.subject(), () -> "Async.run");
-        context = outer.forRun(runtime, options.observers(), this, subject);
+        context = outer.forRun(options, runtime, this, subject);
     }
 
     <T extends @Nullable Object> T run(Callable<T> main) throws Throwable {

@@ -57,6 +57,15 @@ public abstract sealed class Scopes permits Sources {
         }
     }
 
+    /// Runs `main`, which gives nothing, in a scope, with options; else as [#run(Callable)].
+    ///
+    /// @param options the runtime, the observers, and who gets late errors
+    /// @param main what to run
+    /// @throws Exception what `main` throws
+    public static void run(RunOptions options, Action main) throws Exception {
+        run(options, Tasks.asCallable(main));
+    }
+
     /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.
     ///
     /// A step in flight is interrupted and awaited first. Generators may be iterated afterwards; the end of the run

@@ -49,9 +49,9 @@ final class StepSource implements Source {
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
         @Nullable Throwable failure = null;
         try {
-            Object element = steps.next();
+            Object element = next(protocol);
             while (!Execution.isEnd(element) && sink.accept(element)) {
-                element = steps.next();
+                element = next(protocol);
             }
         } catch (Throwable t) {
             failure = t;
@@ -65,6 +65,14 @@ final class StepSource implements Source {
             throw failure;
         }
         return null;
+    }
+
+    private @Nullable Object next(Protocol protocol) throws Throwable {
+        try {
+            return steps.next();
+        } catch (Throwable failure) {
+            throw protocol.execution().asSeenOutside(failure);
+        }
     }
 
     @Override

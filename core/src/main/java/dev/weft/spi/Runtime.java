@@ -65,6 +65,9 @@ public interface Runtime {
     /// A runtime in virtual time does not take such a wait for a deadlock.
     interface Outside {}
 
+    /// Marks the reason of a park that ends when a time has come: a sleep.
+    interface Timed {}
+
     /// Marks the reason of a park that nobody will end: its strand was given up and does not keep a run alive.
     interface Abandoned {}
 }
