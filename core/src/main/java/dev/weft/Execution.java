@@ -110,17 +110,20 @@ final class Execution {
         }
         int refused = 0;
         @Nullable Throwable failure = null;
+        @Nullable Object value = null;
         try {
             while (running.resume(null, exit)) {
                 if (++refused == MAX_EXITS) {
                     running.abandon();
+                    failure = exit;
                     break;
                 }
             }
+            value = running.value();
         } catch (Throwable t) {
             failure = t;
         }
-        finish(failure, null);
+        finish(failure, value);
         Throwable error = afterExit(failure, refused > 0);
         if (error != null) {
             throw seenFrom(running, error);
@@ -208,7 +211,7 @@ final class Execution {
 
     /// Notes the end of the body.
     void finish(@Nullable Throwable failure, @Nullable Object result) {
-        this.result = result;
+        this.result = failure == null ? result : null;
         completed = failure == null;
         coroutine = null;
         driver = null;
@@ -236,7 +239,7 @@ final class Execution {
 
     /// What a close reports of a body that ended with `failure`, or `null` if all is well.
     @Nullable Throwable afterExit(@Nullable Throwable failure, boolean ignored) {
-        Throwable error = failure == null || failure instanceof GeneratorExit ? null : failure;
+        Throwable error = failure instanceof GeneratorExit exit ? cleanUpFailure(exit) : failure;
         if (!ignored) {
             return error == null ? null : asSeenOutside(error);
         }
@@ -244,6 +247,15 @@ final class Execution {
                 IGNORED_EXIT,
                 name() + " was closed but its body yielded again; return from the body, or let GeneratorExit pass");
         return error == null ? ignoredExit : Throw.both(ignoredExit, error);
+    }
+
+    /// What went wrong while an exit passed: a try-with-resources suppresses it in the exit, which nobody ever sees.
+    private static @Nullable Throwable cleanUpFailure(GeneratorExit exit) {
+        @Nullable Throwable failure = null;
+        for (Throwable suppressed : exit.getSuppressed()) {
+            failure = Throw.both(failure, suppressed);
+        }
+        return failure;
     }
 
     /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.

@@ -45,24 +45,15 @@ final class Protocol {
     private static final int TAKEN = 7;
     private static final int FINISHED = 8;
 
-    private static final VarHandle STATE;
-    private static final VarHandle STEPPER;
-
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(Protocol.class, "state", int.class);
-            STEPPER = lookup.findVarHandle(Protocol.class, "stepper", Thread.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", int.class);
+    private static final VarHandle STEPPER = Fields.handle(MethodHandles.lookup(), "stepper", Thread.class);
 
     private final Execution execution;
     private volatile int state; // FRESH
     private volatile @Nullable Thread stepper; // not null while a step or a close runs, but for its first instant
     private volatile @Nullable Protocol owner; // while taken
     private volatile @Nullable PushRun pushRun; // while pushed
+    private volatile @Nullable Thread looper; // who runs the loop
     private @Nullable Closing closing; // guarded by this
 
     Protocol(Source source) {
@@ -91,6 +82,7 @@ final class Protocol {
         if (!STATE.compareAndSet(this, SUSPENDED, RUNNING) && !enter(null, null, handle)) {
             return false;
         }
+        looper = Thread.currentThread();
         state = LOOPING;
         return true;
     }
@@ -230,6 +222,9 @@ final class Protocol {
                     return;
                 }
                 case SUSPENDED, LOOPING -> {
+                    if (seen == LOOPING && ClosingWaits.chain().contains(looper)) {
+                        throw GeneratorStateException.alreadyRunning(name());
+                    }
                     var mine = new Closing(this);
                     if (takeToClose(seen, mine)) {
                         mine.run();

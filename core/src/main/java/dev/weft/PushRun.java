@@ -22,15 +22,7 @@ final class PushRun extends Activation {
 
     private static final int MAX_DEPTH = 128;
     private static final long VISIBLE_AFTER = 1_000_000; // nanoseconds; a store buffer drains in less than one thousand
-    private static final VarHandle IN_CONSUMER;
-
-    static {
-        try {
-            IN_CONSUMER = MethodHandles.lookup().findVarHandle(PushRun.class, "inConsumer", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle IN_CONSUMER = Fields.handle(MethodHandles.lookup(), "inConsumer", boolean.class);
 
     private final Protocol protocol;
     private final Sink sink;
