@@ -2,6 +2,7 @@ package dev.weft;
 
 import dev.weft.spi.Runtime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +100,8 @@ public final class Async extends Sources {
     /// @param iterable what to iterate
     /// @return its iterator
     public static <T extends @Nullable Object> AsyncIterator<T> aiter(AsyncIterable<T> iterable) {
-        return Objects.requireNonNull(iterable.aiter(), "aiter() returned null");
+        return Objects.requireNonNull(
+                Objects.requireNonNull(iterable, "iterable").aiter(), "aiter() returned null");
     }
 
     /// Describes the step to the next element; see [AsyncIterator#anext()].
@@ -110,7 +112,7 @@ public final class Async extends Sources {
     /// @param iterator what to step
     /// @return the step, to be awaited once
     public static <T extends @Nullable Object> Awaitable<T> anext(AsyncIterator<T> iterator) {
-        return iterator.anext();
+        return Objects.requireNonNull(iterator, "iterator").anext();
     }
 
     /// Describes the step to the next element, or to `defaultValue` at the end; see [AsyncIterator#anext(Object)].
@@ -120,7 +122,7 @@ public final class Async extends Sources {
     /// @param defaultValue what to give at the end
     /// @return the step, to be awaited once
     public static <T extends @Nullable Object> Awaitable<T> anext(AsyncIterator<T> iterator, T defaultValue) {
-        return iterator.anext(defaultValue);
+        return Objects.requireNonNull(iterator, "iterator").anext(defaultValue);
     }
 
     // ---- waiting ----
@@ -132,7 +134,7 @@ public final class Async extends Sources {
     /// @return the result
     /// @throws Exception whatever went wrong, the same instance
     public static <T extends @Nullable Object> T await(Awaitable<T> awaitable) throws Exception {
-        return awaitable.await();
+        return Objects.requireNonNull(awaitable, "awaitable").await();
     }
 
     /// Sleeps.
@@ -203,7 +205,7 @@ public final class Async extends Sources {
     /// @return the gathering; awaiting it gives the results in an unmodifiable list
     public static <T extends @Nullable Object> Awaitable<List<T>> gather(
             Collection<? extends Awaitable<? extends T>> awaitables) {
-        return Gatherings.all(List.copyOf(awaitables));
+        return Gatherings.all(Gatherings.checked(awaitables));
     }
 
     /// Awaits all at the same time; see [#gather(Collection)].
@@ -214,7 +216,7 @@ public final class Async extends Sources {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<List<T>> gather(Awaitable<? extends T>... awaitables) {
-        return Gatherings.all(List.of(awaitables));
+        return Gatherings.all(Gatherings.checked(Arrays.asList(awaitables)));
     }
 
     /// Awaits two at the same time and combines their results, on the caller's thread; see [#gather(Collection)].
@@ -297,7 +299,7 @@ public final class Async extends Sources {
     /// @return the outcomes in order, in an unmodifiable list
     public static <T extends @Nullable Object> Awaitable<List<Outcome<T>>> settle(
             Collection<? extends Awaitable<? extends T>> awaitables) {
-        return Gatherings.settle(List.copyOf(awaitables));
+        return Gatherings.settle(Gatherings.checked(awaitables));
     }
 
     /// Awaits all at the same time, and gives how each one ended; see [#settle(Collection)].
@@ -309,7 +311,7 @@ public final class Async extends Sources {
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<List<Outcome<T>>> settle(
             Awaitable<? extends T>... awaitables) {
-        return Gatherings.settle(List.of(awaitables));
+        return Gatherings.settle(Gatherings.checked(Arrays.asList(awaitables)));
     }
 
     /// Runs all at the same time until the first one ends, by a value or by a failure. Cold.
@@ -327,7 +329,7 @@ public final class Async extends Sources {
     /// @throws IllegalArgumentException if there is nothing to run
     public static <T extends @Nullable Object> Awaitable<T> race(
             Collection<? extends Awaitable<? extends T>> awaitables) {
-        return Gatherings.race(List.copyOf(awaitables));
+        return Gatherings.race(Gatherings.checked(awaitables));
     }
 
     /// Runs all at the same time until the first one ends; see [#race(Collection)].
@@ -338,7 +340,7 @@ public final class Async extends Sources {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<T> race(Awaitable<? extends T>... awaitables) {
-        return Gatherings.race(List.of(awaitables));
+        return Gatherings.race(Gatherings.checked(Arrays.asList(awaitables)));
     }
 
     // ---- tasks ----

@@ -2,7 +2,8 @@ package dev.weft;
 
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of code on one thread that can be cancelled from outside: the mechanism of time limits and task groups.
+/// A stretch of code on one thread at a time that can be cancelled from outside: the mechanism of time limits and task
+/// groups.
 ///
 /// Cancelling interrupts the thread, but only while the thread is in the code: a scope that is suspended at a `yield`
 /// remembers the request and delivers it on resume, and a closed one ignores it. An interrupt that this scope sent and
@@ -12,7 +13,7 @@ final class CancelScope {
 
     private final Context context = Context.current();
     private final @Nullable Activation activation = context.activation();
-    private final Thread thread = context.runtime().current();
+    private Thread target = context.runtime().current(); // guarded by this
     private final @Nullable RunningTask<?> task = context.task();
     private final int cancelsBefore = task == null ? 0 : task.cancels();
     private boolean suspended; // guarded by this
@@ -51,17 +52,20 @@ final class CancelScope {
 
     private void send() {
         sent = true;
-        thread.interrupt();
-        context.runtime().unpark(thread);
+        target.interrupt();
+        context.runtime().unpark(target);
     }
 
+    /// Takes the scope out of force. Called on the thread that it is in force on.
     synchronized void suspend() {
         suspended = true;
         undelivered |= takeBack();
     }
 
+    /// Puts the scope in force again, on the calling thread: that of its body, or one that drives a body in its place.
     synchronized void resume() {
         suspended = false;
+        target = Thread.currentThread();
         if (undelivered) {
             undelivered = false;
             send();

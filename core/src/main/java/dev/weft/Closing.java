@@ -23,7 +23,7 @@ final class Closing {
     private final Thread owner = context.runtime().current();
     private final List<Thread> joiners = new ArrayList<>(0); // guarded by this
     private @Nullable Thread stepper; // used by the owner alone
-    private @Nullable PushRun push; // used by the owner alone
+    private @Nullable PushPhase push; // used by the owner alone
     private volatile boolean stepDone;
     private volatile boolean ended;
     private boolean left; // whether the step left a suspended body; set before stepDone
@@ -34,13 +34,13 @@ final class Closing {
     }
 
     /// Stops the step that this close met. Called while the step cannot end.
-    void stop(Thread stepper, @Nullable PushRun pushing) {
+    void stop(Thread stepper, @Nullable PushPhase pushing) {
         this.stepper = stepper;
         push = pushing;
         if (pushing == null) {
             interruptStepper();
         } else {
-            pushing.stop(this);
+            pushing.stopFor(this);
         }
     }
 
@@ -49,6 +49,10 @@ final class Closing {
         Thread thread = Objects.requireNonNull(stepper);
         thread.interrupt();
         context.runtime().unpark(thread);
+    }
+
+    Thread owner() {
+        return owner;
     }
 
     /// Takes a failure with which a push unwound the body for this close.
@@ -69,8 +73,8 @@ final class Closing {
     boolean awaitStep() throws InterruptedException {
         try {
             String reason = "the running step of " + protocol.name();
-            if (push != null && !doneWithin(push.untilLookAgain(), reason)) {
-                lookAgain(push);
+            if (push != null && !doneWithin(push.untilLook(), reason)) {
+                look(push);
             }
             if (protocol.execution().usesResources() && !doneWithin(PATIENCE, reason)) {
                 protocol.execution().releaseResources();
@@ -92,10 +96,10 @@ final class Closing {
         return Wait.until(() -> stepDone, context.runtime().now() + nanos, reason);
     }
 
-    private void lookAgain(PushRun pushing) {
+    private void look(PushPhase pushing) {
         synchronized (protocol) {
             if (protocol.isStopping()) {
-                pushing.interruptBody(this);
+                pushing.interruptSource(this);
             }
         }
     }

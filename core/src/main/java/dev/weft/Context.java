@@ -6,6 +6,7 @@ import dev.weft.spi.Observer;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a strand knows of its surroundings: the runtime it waits on, the run that owns what it starts, and the task or
@@ -49,7 +50,9 @@ final class Context {
 
     Context forRun(RunOptions options, Runtime runtime, RunScope scope, Subject subject) {
         List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
-        return new Context(runtime, chosen, options.observers(), scope, subject, task, activation);
+        List<Observer> all =
+                Stream.concat(observers.stream(), options.observers().stream()).toList();
+        return new Context(runtime, chosen, all, scope, subject, task, activation);
     }
 
     Context forTask(RunningTask<?> task, Subject subject) {

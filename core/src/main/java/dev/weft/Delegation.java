@@ -6,11 +6,27 @@ import org.jspecify.annotations.Nullable;
 final class Delegation {
 
     final Protocol inner;
+    private final Activation lender;
     private @Nullable Object result;
     private boolean answered;
 
-    Delegation(Protocol inner) {
+    Delegation(Protocol inner, Activation lender) {
         this.inner = inner;
+        this.lender = lender;
+    }
+
+    boolean hasScopes() {
+        return lender.hasOpenScopes();
+    }
+
+    /// Puts the scopes of the body that asked in force while the inner one runs in its place.
+    void resumeScopes() {
+        lender.resumeScopes();
+    }
+
+    /// Takes them out of force again.
+    void suspendScopes() {
+        lender.suspendScopes();
     }
 
     /// Called before the body is resumed: the inner generator was run, or was found to be in use.

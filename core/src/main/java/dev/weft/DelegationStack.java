@@ -30,6 +30,7 @@ final class DelegationStack implements Coroutine {
 
     private final Protocol root;
     private final List<Level> levels = new ArrayList<>();
+    private final List<Delegation> lending = new ArrayList<>(0); // of bodies that had scopes open when they asked
     private @Nullable GeneratorExit exit; // not null while closing
     private @Nullable Object value;
 
@@ -45,12 +46,24 @@ final class DelegationStack implements Coroutine {
 
     /// Serves the first delegation.
     boolean begin(Delegation request) throws Throwable {
-        @Nullable Throwable thrown = push(request);
-        return resume(null, thrown);
+        return inForce(null, push(request));
     }
 
     @Override
     public boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        lending.forEach(Delegation::resumeScopes);
+        return inForce(sent, thrown);
+    }
+
+    private boolean inForce(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        try {
+            return run(sent, thrown);
+        } finally {
+            lending.forEach(Delegation::suspendScopes);
+        }
+    }
+
+    private boolean run(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         @Nullable Object nextSent = sent;
         @Nullable Throwable nextThrown = thrown;
         while (true) {
@@ -96,6 +109,9 @@ final class DelegationStack implements Coroutine {
                 } else {
                     levels.add(new Level(coroutine, request));
                 }
+                if (request.hasScopes()) {
+                    lend(request);
+                }
             }
             case ENDED -> request.answer(inner.execution().resultOrNull());
             case BUSY -> {
@@ -109,12 +125,21 @@ final class DelegationStack implements Coroutine {
     private void adopt(DelegationStack nested, Delegation request) {
         levels.add(new Level(nested.levels.getFirst().coroutine, request));
         levels.addAll(nested.levels.subList(1, nested.levels.size()));
+        nested.lending.forEach(this::lend);
+    }
+
+    private void lend(Delegation request) {
+        lending.add(request);
+        request.resumeScopes();
     }
 
     /// Takes the ended inner generator off. Returns what to throw into the body below, or `null` to let it go on.
     private @Nullable Throwable pop(@Nullable Object result, @Nullable Throwable failure) {
         Level ended = levels.removeLast();
         Delegation request = Objects.requireNonNull(ended.request);
+        if (lending.remove(request)) {
+            request.suspendScopes();
+        }
         request.answer(result);
         Execution inner = request.inner.execution();
         inner.finish(failure, result);

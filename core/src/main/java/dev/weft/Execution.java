@@ -7,6 +7,7 @@ import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
 import dev.weft.spi.Subject;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The running side of a generator: its coroutine, where it was started, and how it ended.
@@ -270,6 +271,15 @@ final class Execution {
                 failure);
     }
 
+    /// Runs code of an operator; what it lets out is what consumers see.
+    boolean seenOutside(BooleanSupplier code) throws Throwable {
+        try {
+            return code.getAsBoolean();
+        } catch (Throwable failure) {
+            throw asSeenOutside(failure);
+        }
+    }
+
     private Throwable seenFrom(Coroutine ran, Throwable failure) {
         Throwable seen = asSeenOutside(failure);
         return ran.inline() ? seen : Requested.at(seen);
@@ -287,9 +297,11 @@ final class Execution {
     }
 
     @Nullable Object result(boolean ended) {
-        if (!ended || !completed) {
-            throw new IllegalStateException(
-                    name() + " has no result: its body has not run to its end; read it to the end first");
+        if (!ended) {
+            throw new IllegalStateException(name() + " has no result yet; read it to the end first");
+        }
+        if (!completed) {
+            throw new IllegalStateException(name() + " has no result: its body failed, was closed, or never ran");
         }
         return result;
     }
@@ -306,8 +318,11 @@ final class Execution {
         return source.name();
     }
 
-    String site() {
-        return source.site();
+    /// The name and, unless that says it, the place where the generator was made.
+    String describe() {
+        String name = name();
+        String site = source.site();
+        return name.contains(site) ? name : name + ", made at " + site + ",";
     }
 
     Context home() {

@@ -31,25 +31,19 @@ final class GatherSource implements Source {
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
         Stage stage = Stage.of(gatherer);
-        boolean[] wanted = {true};
-        Collected.drain(source, element -> {
-            boolean more;
-            try {
-                more = stage.integrate(element);
-            } catch (Throwable failure) {
-                throw protocol.execution().asSeenOutside(failure);
+        Execution execution = protocol.execution();
+        PhasedSink.during(protocol, sink, consumer -> {
+            boolean[] wanted = {true};
+            Collected.drain(source, element -> {
+                boolean more = execution.seenOutside(() -> stage.integrate(element));
+                wanted[0] = stage.handOn(consumer);
+                return more && wanted[0];
+            });
+            if (wanted[0]) {
+                execution.seenOutside(stage::finish);
+                stage.handOn(consumer);
             }
-            wanted[0] = stage.handOn(sink);
-            return more && wanted[0];
         });
-        if (wanted[0]) {
-            try {
-                stage.finish();
-            } catch (Throwable failure) {
-                throw protocol.execution().asSeenOutside(failure);
-            }
-            stage.handOn(sink);
-        }
         return null;
     }
 
@@ -107,8 +101,9 @@ final class GatherSource implements Source {
             return integrator.integrate(Tasks.unchecked(state), Tasks.unchecked(element), downstream);
         }
 
-        void finish() {
+        boolean finish() {
             finisher.accept(Tasks.unchecked(state), downstream);
+            return false;
         }
 
         boolean hasOutput() {

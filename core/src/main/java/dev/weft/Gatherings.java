@@ -1,6 +1,8 @@
 package dev.weft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Gatherings {
 
     private Gatherings() {}
+
+    /// Copies the awaitables, and names the one that is missing.
+    static <A> List<A> checked(Collection<? extends A> awaitables) {
+        var copy = new ArrayList<A>(awaitables.size());
+        for (A awaitable : awaitables) {
+            copy.add(Objects.requireNonNull(awaitable, () -> "awaitable " + copy.size() + " is null"));
+        }
+        return copy;
+    }
 
     static <T extends @Nullable Object> Awaitable<List<T>> all(List<? extends Awaitable<? extends T>> awaitables) {
         return () -> {
@@ -53,7 +64,7 @@ final class Gatherings {
             Awaitable<? extends A> a,
             Awaitable<? extends B> b,
             CheckedBiFunction<? super A, ? super B, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> both = all(List.of(a, b));
+        Awaitable<List<@Nullable Object>> both = all(checked(Arrays.asList(a, b)));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = both.await();
@@ -71,7 +82,7 @@ final class Gatherings {
                     Awaitable<? extends B> b,
                     Awaitable<? extends C> c,
                     CheckedTriFunction<? super A, ? super B, ? super C, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(List.of(a, b, c));
+        Awaitable<List<@Nullable Object>> all = all(checked(Arrays.asList(a, b, c)));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = all.await();
@@ -92,7 +103,7 @@ final class Gatherings {
                     Awaitable<? extends C> c,
                     Awaitable<? extends D> d,
                     CheckedQuadFunction<? super A, ? super B, ? super C, ? super D, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(List.of(a, b, c, d));
+        Awaitable<List<@Nullable Object>> all = all(checked(Arrays.asList(a, b, c, d)));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = all.await();

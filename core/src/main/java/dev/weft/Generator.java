@@ -100,7 +100,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     /// Runs to the end, or until `sink` wants no more, and closes: pushes if nothing has run yet, else pulls.
     void drain(Sink sink) throws Throwable {
-        if (protocol.push(sink) || !protocol.beginLoop(this)) {
+        if (protocol.push(sink) || !protocol.beginLoop()) {
             return;
         }
         try {
@@ -150,7 +150,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         }
 
         T run(@Nullable Object defaultValue, boolean hasDefault) {
-            once(used, thrown != null ? "athrow" : "step");
+            once(used, thrown != null ? "athrow" : "anext or asend");
             @Nullable Object element;
             try {
                 element = step(sent, thrown);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The body of a generator: a lambda that yields.
 ///
 /// Serializable, so that an engine can find its code. The body may run on the consumer's thread or on one of its own;
-/// no program can tell by the order of events (W9), so a body does not rely on thread-local variables.
+/// no program can tell by the order of events (W9), so a body does not rely on thread-local variables, nor on scoped
+/// values of its consumer.
 ///
 /// - **Source**: PEP 525, "Asynchronous Generators".
 ///

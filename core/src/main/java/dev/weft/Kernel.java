@@ -28,7 +28,11 @@ final class Kernel {
         engines = load(Engine.class).stream()
                 .sorted(Comparator.comparingInt(Engine::rank).reversed())
                 .toList();
-        defaultEngines = onlyEngine == null ? engines : enginesNamed(onlyEngine);
+        defaultEngines = onlyEngine == null
+                ? engines
+                : engines.stream()
+                        .filter(engine -> engine.name().equals(onlyEngine))
+                        .toList();
         runtime = load(Runtime.class).getFirst();
         leakGuard = new LeakGuard(cleaner, runtime);
     }
@@ -80,6 +84,11 @@ final class Kernel {
             if (coroutine != null) {
                 return coroutine;
             }
+        }
+        if (context.engines().isEmpty()) {
+            throw new IllegalStateException(
+                    "there is no engine to run " + body.name() + " on; set -Ddev.weft.engine to one of "
+                            + engines.stream().map(Engine::name).toList() + " or leave it out");
         }
         throw new IllegalStateException("no engine takes the body of " + body.name() + ": " + explain(body, context));
     }

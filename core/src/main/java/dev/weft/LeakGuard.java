@@ -68,7 +68,7 @@ final class LeakGuard {
     private void close(Protocol protocol) {
         Execution execution = protocol.execution();
         Context home = execution.home();
-        home.tell(Event.Kind.LEAKED, execution.subject(), execution.site());
+        home.tell(Event.Kind.LEAKED, execution.subject(), null);
         warn(execution);
         try {
             home.call(() -> {
@@ -94,8 +94,8 @@ final class LeakGuard {
             unreported = 0;
         }
         Log.warn(
-                execution.name() + " was dropped while suspended and is closed now; it was made at " + execution.site()
-                        + ". Read it in a try-with-resources, with forEach, or inside Async.run" + more,
+                execution.describe() + " was dropped while suspended and is closed now" + more
+                        + "; read it in a try-with-resources, with forEach, or inside Async.run",
                 null);
     }
 }

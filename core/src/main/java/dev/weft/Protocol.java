@@ -3,6 +3,7 @@ package dev.weft;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The state rules of a generator, written once, over an [Execution] that knows none of them.
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A step takes the generator with one compare-and-set, so that of two overlapping steps exactly one wins; the other
 /// fails at once. A close that meets a step interrupts it (INTERRUPTING is held for just that long, and keeps the step
 /// from ending in between), waits for its end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED
-/// between the steps of a `forEach`, which shares its generator with nobody. A push is one long step. TAKEN belongs to
+/// between the steps of a `forEach`, which shares its generator with nobody. A push is one long step.
+/// STARTING lasts while a thread writes down that it has taken the generator. TAKEN belongs to
 /// the [DelegationStack] of another generator, which drives the coroutine itself.
 ///
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
@@ -38,22 +40,21 @@ final class Protocol {
     private static final int FRESH = 0;
     private static final int SUSPENDED = 1;
     private static final int LOOPING = 2;
-    private static final int RUNNING = 3;
-    private static final int INTERRUPTING = 4;
-    private static final int STOPPING = 5;
-    private static final int CLOSING = 6;
-    private static final int TAKEN = 7;
-    private static final int FINISHED = 8;
+    private static final int TAKEN = 3;
+    private static final int FINISHED = 4;
+    private static final int STARTING = 5;
+    private static final int RUNNING = 6; // from here on `stepper` is the thread that runs the step or the close
+    private static final int INTERRUPTING = 7;
+    private static final int STOPPING = 8;
+    private static final int CLOSING = 9;
 
     private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", int.class);
-    private static final VarHandle STEPPER = Fields.handle(MethodHandles.lookup(), "stepper", Thread.class);
 
     private final Execution execution;
     private volatile int state; // FRESH
-    private volatile @Nullable Thread stepper; // not null while a step or a close runs, but for its first instant
+    private @Nullable Thread stepper; // set before RUNNING, LOOPING or CLOSING
     private volatile @Nullable Protocol owner; // while taken
-    private volatile @Nullable PushRun pushRun; // while pushed
-    private volatile @Nullable Thread looper; // who runs the loop
+    private @Nullable PushPhase phase; // of a push; set before RUNNING
     private @Nullable Closing closing; // guarded by this
 
     Protocol(Source source) {
@@ -71,25 +72,28 @@ final class Protocol {
     /// @return the value, or [Execution#END]
     @Nullable
     Object step(@Nullable Object sent, @Nullable Throwable thrown, Generator<?, ?, ?> handle) throws Throwable {
-        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING) && !enter(sent, thrown, handle)) {
+        if (!acquire(SUSPENDED) && !enter(sent, thrown, handle)) {
             return Execution.END;
         }
         return run(sent, thrown, SUSPENDED);
     }
 
     /// Takes the generator for a loop. Returns whether there is one to run, until [#loopStep()] says that it is over.
-    boolean beginLoop(Generator<?, ?, ?> handle) throws Throwable {
-        if (!STATE.compareAndSet(this, SUSPENDED, RUNNING) && !enter(null, null, handle)) {
+    boolean beginLoop() {
+        if (STATE.compareAndSet(this, SUSPENDED, STARTING)) {
+            stepper = Thread.currentThread();
+            state = LOOPING;
+            return true;
+        }
+        if (state == FINISHED) {
             return false;
         }
-        looper = Thread.currentThread();
-        state = LOOPING;
-        return true;
+        throw GeneratorStateException.alreadyRunning(name());
     }
 
     /// Runs one step of a loop. A close that came in between ends the loop.
     @Nullable Object loopStep() throws Throwable {
-        if (STATE.compareAndSet(this, LOOPING, RUNNING)) {
+        if (acquire(LOOPING)) {
             return run(null, null, LOOPING);
         }
         Closing running = closingNow();
@@ -99,8 +103,16 @@ final class Protocol {
         return Execution.END;
     }
 
+    private boolean acquire(int from) {
+        if (!STATE.compareAndSet(this, from, STARTING)) {
+            return false;
+        }
+        stepper = Thread.currentThread();
+        STATE.setRelease(this, RUNNING);
+        return true;
+    }
+
     private @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown, int idle) throws Throwable {
-        STEPPER.setOpaque(this, Thread.currentThread());
         @Nullable Object value;
         try {
             value = execution.resume(sent, thrown);
@@ -124,13 +136,13 @@ final class Protocol {
                         }
                     } else if (sent != null) {
                         throw GeneratorStateException.notStarted(name(), sent);
-                    } else if (STATE.compareAndSet(this, FRESH, RUNNING)) {
+                    } else if (acquire(FRESH)) {
                         begin(handle);
                         return true;
                     }
                 }
                 case SUSPENDED -> {
-                    if (STATE.compareAndSet(this, SUSPENDED, RUNNING)) {
+                    if (acquire(SUSPENDED)) {
                         return true;
                     }
                 }
@@ -156,7 +168,6 @@ final class Protocol {
     }
 
     private void stepDone(int next) {
-        STEPPER.setOpaque(this, null);
         if (!STATE.compareAndSet(this, RUNNING, next)) {
             stepDoneUnderClose(next);
         }
@@ -168,14 +179,12 @@ final class Protocol {
         }
         synchronized (this) {
             Closing waiting = closing;
-            if (waiting == null || next == FINISHED) {
-                state = next;
-            } else {
-                state = CLOSING;
-            }
+            boolean left = next != FINISHED;
             if (waiting != null) {
-                waiting.stepDone(next != FINISHED);
+                stepper = waiting.owner();
+                waiting.stepDone(left);
             }
+            state = waiting != null && left ? CLOSING : next;
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
         RunningTask<?> task = Context.current().task();
@@ -188,22 +197,23 @@ final class Protocol {
     ///
     /// @return whether it did; if not, the generator has started before
     boolean push(Sink sink) throws Throwable {
-        if (!STATE.compareAndSet(this, FRESH, RUNNING)) {
+        if (!STATE.compareAndSet(this, FRESH, STARTING)) {
             return false;
         }
-        STEPPER.setOpaque(this, Thread.currentThread());
+        phase = new PushPhase();
+        stepper = Thread.currentThread();
+        state = RUNNING;
         try {
             execution.push(sink);
         } finally {
-            pushRun = null;
             stepDone(FINISHED);
         }
         return true;
     }
 
-    /// Names the push through which this generator runs: closes are told to it.
-    void pushing(PushRun run) {
-        pushRun = run;
+    /// Where the push is. Asked by the push itself.
+    PushPhase phase() {
+        return Objects.requireNonNull(phase);
     }
 
     // ---- close ----
@@ -222,7 +232,7 @@ final class Protocol {
                     return;
                 }
                 case SUSPENDED, LOOPING -> {
-                    if (seen == LOOPING && ClosingWaits.chain().contains(looper)) {
+                    if (seen == LOOPING && ClosingWaits.chain().contains(stepper)) {
                         throw GeneratorStateException.alreadyRunning(name());
                     }
                     var mine = new Closing(this);
@@ -242,10 +252,12 @@ final class Protocol {
     }
 
     private synchronized boolean takeToClose(int idle, Closing mine) {
-        if (!STATE.compareAndSet(this, idle, CLOSING)) {
+        if (!STATE.compareAndSet(this, idle, STARTING)) {
             return false;
         }
+        stepper = mine.owner();
         closing = mine;
+        state = CLOSING;
         return true;
     }
 
@@ -290,12 +302,7 @@ final class Protocol {
             return null;
         }
         closing = mine;
-        Thread thread = stepper;
-        while (thread == null) {
-            Thread.onSpinWait();
-            thread = stepper;
-        }
-        mine.stop(thread, pushRun);
+        mine.stop(Objects.requireNonNull(stepper), phase);
         state = STOPPING;
         return mine;
     }
@@ -316,13 +323,11 @@ final class Protocol {
 
     /// Unwinds the body of a generator that this close has taken, on the calling thread.
     void unwind() throws Throwable {
-        STEPPER.setOpaque(this, Thread.currentThread());
         execution.exit();
     }
 
     /// Ends the close that has unwound the body.
     synchronized void closed() {
-        STEPPER.setOpaque(this, null);
         closing = null;
         state = FINISHED;
     }
@@ -380,8 +385,9 @@ final class Protocol {
 
     // ---- questions ----
 
+    /// The thread that runs a step or a close now, or `null`.
     @Nullable Thread stepper() {
-        return stepper;
+        return state >= RUNNING ? stepper : null;
     }
 
     String name() {

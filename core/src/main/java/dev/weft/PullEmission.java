@@ -34,7 +34,7 @@ final class PullEmission extends Emission {
 
     @Override
     @Nullable Object delegate(Protocol inner) {
-        var request = new Delegation(inner);
+        var request = new Delegation(inner, activation);
         @Nullable Throwable failure = null;
         try {
             emit(request);

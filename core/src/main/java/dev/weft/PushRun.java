@@ -1,7 +1,5 @@
 package dev.weft;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
@@ -13,31 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// Bodies that delegate share one push: the innermost yields straight into the consumer. Below [#MAX_DEPTH] the inner
 /// generator is pulled instead, so that the stack does not grow with the nesting.
 ///
-/// A close in another task has to interrupt the body but never the consumer. The push says where it is, but without a
-/// fence, which would cost more than the element. So a closer publishes itself, waits until what the push wrote before
-/// must have become visible, and only then looks; from the moment the push sees the closer it moves under the lock.
-///
 /// - **Source**: rules W4, W8 and W9.
 final class PushRun extends Activation {
 
     private static final int MAX_DEPTH = 128;
-    private static final long VISIBLE_AFTER = 1_000_000; // nanoseconds; a store buffer drains in less than one thousand
-    private static final VarHandle IN_CONSUMER = Fields.handle(MethodHandles.lookup(), "inConsumer", boolean.class);
 
     private final Protocol protocol;
     private final Sink sink;
     private final Context outside = Context.current();
     private int depth;
-    private boolean inConsumer; // written by the push alone
-    private @Nullable GeneratorExit exit; // not null once the body is to unwind; written by the push alone
+    private final PushPhase phase;
+    private @Nullable GeneratorExit exit; // not null once the body is to unwind
     private @Nullable Throwable failure; // the consumer's
     private boolean refusedByConsumer;
-    private volatile @Nullable Closing closing;
 
     private PushRun(Protocol protocol, Sink sink) {
         super(protocol, Context.current().innermost());
         this.protocol = protocol;
         this.sink = sink;
+        phase = protocol.phase();
     }
 
     /// Runs a generator's body into `sink`.
@@ -45,7 +37,6 @@ final class PushRun extends Activation {
     /// @return the body's result, or `null` if it was stopped
     static @Nullable Object run(Protocol protocol, Sink sink, Emission.BodyCall body) throws Throwable {
         var run = new PushRun(protocol, sink);
-        protocol.pushing(run);
         return run.outside.forBody(run).call(() -> run.outermost(body));
     }
 
@@ -71,7 +62,7 @@ final class PushRun extends Activation {
 
     /// The body has unwound. Who stopped the push gets what went wrong in it; a failure of the consumer stays primary.
     private void afterExit(@Nullable Throwable error) throws Throwable {
-        Closing closer = closing;
+        Closing closer = phase.closing();
         if (error != null && closer != null) {
             closer.unwoundWith(error);
         }
@@ -90,55 +81,17 @@ final class PushRun extends Activation {
 
     @Override
     boolean inConsumer() {
-        return inConsumer;
-    }
-
-    // ---- closers, in other threads ----
-
-    /// Tells the push that it is to stop.
-    void stop(Closing closing) {
-        this.closing = closing;
-    }
-
-    /// How long a closer waits, in nanoseconds, before it calls [#interruptBody(Closing)].
-    long untilLookAgain() {
-        return outside.runtime().isSequential() ? 0 : VISIBLE_AFTER;
-    }
-
-    /// Interrupts the body, if that is what runs. Called under the protocol's lock while the push goes on.
-    synchronized void interruptBody(Closing closing) {
-        if (!(boolean) IN_CONSUMER.getVolatile(this) && exit == null) {
-            closing.interruptStepper();
-        }
-    }
-
-    // ---- the push ----
-
-    private void enterConsumer() {
-        if (closing == null) {
-            IN_CONSUMER.setOpaque(this, true);
-        } else {
-            synchronized (this) {
-                inConsumer = true;
-            }
-        }
+        return phase.inConsumer();
     }
 
     /// The exit to throw at the yield, if this was the last element that anybody wanted; else `null`.
     private @Nullable GeneratorExit leaveConsumer(boolean more) {
-        if (more && closing == null) {
-            IN_CONSUMER.setOpaque(this, false);
-            return closing == null ? null : unwind();
+        if (phase.leaveConsumer(more)) {
+            return null;
         }
         refusedByConsumer = !more;
-        return unwind();
-    }
-
-    private synchronized GeneratorExit unwind() {
-        inConsumer = false;
-        var signal = new GeneratorExit();
-        exit = signal;
-        return signal;
+        exit = new GeneratorExit();
+        return exit;
     }
 
     /// One body of the push.
@@ -158,7 +111,7 @@ final class PushRun extends Activation {
             if (scopes) {
                 suspendScopes();
             }
-            enterConsumer();
+            phase.enterConsumer();
             boolean more = false;
             try {
                 more = sink.accept(value);

@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ public abstract sealed class Sources extends Scopes permits Async {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> AsyncGenerator<T> of(T... elements) {
-        Iterator<T> iterator = Stream.of(elements).iterator();
+        Iterator<T> iterator =
+                Arrays.asList(Objects.requireNonNull(elements, "elements")).iterator();
         return StepSource.generator("of", new IteratorSteps(iterator));
     }
 

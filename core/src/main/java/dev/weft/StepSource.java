@@ -47,23 +47,25 @@ final class StepSource implements Source {
 
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        @Nullable Throwable failure = null;
-        try {
-            Object element = next(protocol);
-            while (!Execution.isEnd(element) && sink.accept(element)) {
-                element = next(protocol);
+        PhasedSink.during(protocol, sink, consumer -> {
+            @Nullable Throwable failure = null;
+            try {
+                Object element = next(protocol);
+                while (!Execution.isEnd(element) && consumer.accept(element)) {
+                    element = next(protocol);
+                }
+            } catch (Throwable t) {
+                failure = t;
             }
-        } catch (Throwable t) {
-            failure = t;
-        }
-        try {
-            steps.close();
-        } catch (Throwable t) {
-            failure = Throw.both(failure, t);
-        }
-        if (failure != null) {
-            throw failure;
-        }
+            try {
+                steps.close();
+            } catch (Throwable t) {
+                failure = Throw.both(failure, t);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        });
         return null;
     }
 

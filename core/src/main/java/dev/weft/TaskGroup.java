@@ -92,6 +92,18 @@ public final class TaskGroup {
         running.cancelAll();
     }
 
+    /// Cancels all tasks, once.
+    private void stop() {
+        boolean first;
+        synchronized (this) {
+            first = !stopped;
+            stopped = true;
+        }
+        if (first) {
+            running.cancelAll();
+        }
+    }
+
     private void ended(RunningTask<?> task) {
         running.remove(task);
         Throwable failure = task.failureNow();
@@ -102,7 +114,7 @@ public final class TaskGroup {
                 failures.add(failure);
             }
             if (first) {
-                cancel();
+                stop();
                 block.cancel();
             }
         }
@@ -122,7 +134,7 @@ public final class TaskGroup {
         }
         boolean stoppedByTask = group.block.close();
         if (thrown != null) {
-            group.cancel();
+            group.stop();
         }
         int interrupts = Wait.through(group.running::isEmpty, "the tasks of a group", group::cancel);
         Throwable failure = group.end(thrown, stoppedByTask && !group.block.outerCancelled(), interrupts);

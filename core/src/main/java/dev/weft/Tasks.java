@@ -14,7 +14,7 @@ final class Tasks {
     static <T extends @Nullable Object> Task<T> spawn(@Nullable String name, Awaitable<T> awaitable) {
         Objects.requireNonNull(awaitable, "awaitable");
         Context context = Context.current();
-        String known = name == null ? "task at " + Site.of(awaitable) : name;
+        String known = name == null ? Site.of(awaitable) : name;
         RunScope scope = context.scope();
         return scope == null
                 ? RunningTask.start(known, awaitable, context, NOBODY, new TaskList())

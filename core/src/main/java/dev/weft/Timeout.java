@@ -46,6 +46,9 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
     }
 
     private Throwable afterExpiry(Throwable failure, CancelScope scope) {
+        if (failure instanceof GeneratorExit) {
+            return failure; // the body is being closed, and its limit with it
+        }
         if (!isInterruption(failure)) {
             return Throw.both(failure, expired());
         }

@@ -1,12 +1,14 @@
 package dev.weft;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator reads from, and owns: it is closed on every way out.
 abstract class Upstream {
 
     static Upstream of(AsyncIterable<?> iterable) {
-        AsyncIterator<?> iterator = iterable.aiter();
+        AsyncIterator<?> iterator = Objects.requireNonNull(
+                iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");
         return iterator instanceof Generator<?, ?, ?> generator ? new OfGenerator(generator) : new OfIterator(iterator);
     }
 
