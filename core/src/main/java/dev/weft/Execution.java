@@ -68,6 +68,9 @@ final class Execution {
         home = context;
         subject = new Subject(Subject.Type.GENERATOR, source.name(), context.subject(), source::site);
         tell(Event.Kind.BODY_STARTED, null);
+        if (context.scope() != null) {
+            context.scope().begins(protocol);
+        }
     }
 
     // ---- running ----

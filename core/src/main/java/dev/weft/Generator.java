@@ -15,7 +15,12 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
     private final Protocol protocol;
 
     Generator(Source source) {
-        protocol = new Protocol(source);
+        this(new Protocol(source));
+    }
+
+    /// Makes another handle, which nobody watches.
+    Generator(Protocol protocol) {
+        this.protocol = protocol;
     }
 
     Protocol protocol() {
@@ -117,6 +122,16 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             throw failure;
         }
         protocol.close();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Generator<?, ?, ?> generator && generator.protocol.equals(protocol);
+    }
+
+    @Override
+    public int hashCode() {
+        return protocol.hashCode();
     }
 
     @Override

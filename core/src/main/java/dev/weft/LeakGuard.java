@@ -8,7 +8,7 @@ import java.lang.ref.Cleaner;
 ///
 /// Watches the handle that consumers hold. Neither the body nor what runs it refers to the handle, so it becomes
 /// unreachable when its consumers are gone; a step in flight keeps it alive. Logs one warning with the place where the
-/// generator was made, and at most one per second.
+/// generator was made, and at most one per second, or calls the finaliser of the run instead.
 ///
 /// - **Source**: PEP 525, "Finalization"; rule W6.
 final class LeakGuard {
@@ -69,9 +69,12 @@ final class LeakGuard {
         Execution execution = protocol.execution();
         Context home = execution.home();
         home.tell(Event.Kind.LEAKED, execution.subject(), null);
-        warn(execution);
         try {
             home.call(() -> {
+                RunScope scope = home.scope();
+                if (scope == null || !scope.dropped(protocol)) {
+                    warn(execution);
+                }
                 protocol.close();
                 return null;
             });

@@ -12,26 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// How an [Async#run(RunOptions, java.util.concurrent.Callable)] runs. Immutable; each method returns a changed copy.
 public final class RunOptions {
 
-    private static final RunOptions DEFAULTS =
-            new RunOptions("run", null, null, List.of(), late -> Log.warn(late.what(), late.error()));
+    private static final RunOptions DEFAULTS = new RunOptions("run", null, null, List.of(), Hooks.DEFAULTS);
 
     private final String name;
     private final @Nullable Runtime runtime;
     private final @Nullable String engine;
     private final List<Observer> observers;
-    private final Consumer<? super LateError> lateErrors;
+    private final Hooks hooks;
 
     private RunOptions(
-            String name,
-            @Nullable Runtime runtime,
-            @Nullable String engine,
-            List<Observer> observers,
-            Consumer<? super LateError> lateErrors) {
+            String name, @Nullable Runtime runtime, @Nullable String engine, List<Observer> observers, Hooks hooks) {
         this.name = name;
         this.runtime = runtime;
         this.engine = engine;
         this.observers = observers;
-        this.lateErrors = lateErrors;
+        this.hooks = hooks;
     }
 
     /// Returns the options of a plain [Async#run(java.util.concurrent.Callable)]: the runtime of the surroundings, no
@@ -47,7 +42,7 @@ public final class RunOptions {
     /// @param name the name
     /// @return changed options
     public RunOptions name(String name) {
-        return new RunOptions(Objects.requireNonNull(name, "name"), runtime, engine, observers, lateErrors);
+        return new RunOptions(Objects.requireNonNull(name, "name"), runtime, engine, observers, hooks);
     }
 
     /// Sets the runtime on which everything in the run waits.
@@ -55,7 +50,7 @@ public final class RunOptions {
     /// @param runtime the runtime
     /// @return changed options
     public RunOptions runtime(Runtime runtime) {
-        return new RunOptions(name, Objects.requireNonNull(runtime, "runtime"), engine, observers, lateErrors);
+        return new RunOptions(name, Objects.requireNonNull(runtime, "runtime"), engine, observers, hooks);
     }
 
     /// Has every body in the run suspended by one engine alone.
@@ -63,7 +58,7 @@ public final class RunOptions {
     /// @param engine the name of the engine, such as `thread`; the run fails at its start if there is no such engine
     /// @return changed options
     public RunOptions engine(String engine) {
-        return new RunOptions(name, runtime, Objects.requireNonNull(engine, "engine"), observers, lateErrors);
+        return new RunOptions(name, runtime, Objects.requireNonNull(engine, "engine"), observers, hooks);
     }
 
     /// Adds an observer, which sees every event of the run after those added before.
@@ -74,7 +69,7 @@ public final class RunOptions {
         Objects.requireNonNull(observer, "observer");
         var more = new ArrayList<>(observers);
         more.add(observer);
-        return new RunOptions(name, runtime, engine, List.copyOf(more), lateErrors);
+        return new RunOptions(name, runtime, engine, List.copyOf(more), hooks);
     }
 
     /// Sets who gets the errors that nobody is left to receive: of generators closed at the end of the run or after
@@ -83,7 +78,47 @@ public final class RunOptions {
     /// @param handler gets each error; called on any thread
     /// @return changed options
     public RunOptions lateErrors(Consumer<? super LateError> handler) {
-        return new RunOptions(name, runtime, engine, observers, Objects.requireNonNull(handler, "handler"));
+        return new RunOptions(name, runtime, engine, observers, hooks.lateErrors(handler));
+    }
+
+    /// Sets who is told of each generator that is first iterated in the run, in whatever way, at its first step.
+    ///
+    /// The hook runs once for each generator, before anything of its body, on the thread that takes the step. A
+    /// generator that is closed before its first step never gets there.
+    ///
+    /// The handle that the hook gets is equal to the one that the consumer holds, but another object: keeping it does
+    /// not keep the generator open once the consumer has dropped its own.
+    ///
+    /// - **Suspends**: the step, while `hook` does.
+    /// - **Threads**: may be called on several threads at once.
+    /// - **Errors**: those of `hook` go to the handler of late errors; the step goes on. The generator is in the middle
+    ///   of a step, so that stepping it there fails with reason `ALREADY_RUNNING`.
+    /// - **Source**: `sys.set_asyncgen_hooks(firstiter=…)`; S112.
+    ///
+    /// @param hook gets each generator
+    /// @return changed options
+    public RunOptions onFirstIteration(Consumer<? super AsyncGenerator<?>> hook) {
+        return new RunOptions(name, runtime, engine, observers, hooks.firstIteration(hook));
+    }
+
+    /// Sets who is told of each generator that was first iterated in the run, is suspended, and was dropped: the
+    /// garbage collector found that its consumers are gone.
+    ///
+    /// The hook takes the place of the warning. When it returns, the generator is closed, unless the hook has closed
+    /// it. The hook that counts is that of the run in which the generator was first iterated, wherever it was used
+    /// later. One that never began, or has ended, or was closed is dropped silently, and what is still suspended at the
+    /// end of the run is closed there, without the hook.
+    ///
+    /// - **Suspends**: nobody but the strand of the leak guard.
+    /// - **Threads**: called on a strand of its own for each generator, some time after the drop. Never called on a
+    ///   runtime other than the one outside all runs, such as that of virtual time.
+    /// - **Errors**: those of `hook`, and of the close, go to the handler of late errors.
+    /// - **Source**: `sys.set_asyncgen_hooks(finalizer=…)`; S113 to S115; rule W6.
+    ///
+    /// @param hook gets each generator, to close it or to read on until it returns
+    /// @return changed options
+    public RunOptions onFinalise(Consumer<? super AsyncGenerator<?>> hook) {
+        return new RunOptions(name, runtime, engine, observers, hooks.finaliser(hook));
     }
 
     String name() {
@@ -102,7 +137,7 @@ public final class RunOptions {
         return observers;
     }
 
-    Consumer<? super LateError> lateErrors() {
-        return lateErrors;
+    Hooks hooks() {
+        return hooks;
     }
 }

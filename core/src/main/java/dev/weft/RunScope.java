@@ -166,6 +166,32 @@ final class RunScope implements RunningTask.Owner {
         generators.remove(protocol);
     }
 
+    /// A generator is about to make its first step here.
+    void begins(Protocol protocol) {
+        report(options.hooks().begins(protocol));
+    }
+
+    /// A generator that made its first step here was dropped while suspended. Returns whether that was reported.
+    boolean dropped(Protocol protocol) {
+        if (options.hooks().finaliser() == null) {
+            return false;
+        }
+        boolean open;
+        synchronized (this) {
+            open = generators.contains(protocol);
+        }
+        if (open) {
+            report(options.hooks().dropped(protocol));
+        }
+        return true;
+    }
+
+    private void report(@Nullable LateError late) {
+        if (late != null) {
+            reportLate(late);
+        }
+    }
+
     synchronized void failed(Fate fate) {
         failures.add(fate);
     }
@@ -175,6 +201,6 @@ final class RunScope implements RunningTask.Owner {
     }
 
     void reportLate(LateError late) {
-        options.lateErrors().accept(late);
+        options.hooks().lateErrors().accept(late);
     }
 }
