@@ -216,7 +216,7 @@ public final class Async extends Sources {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<List<T>> gather(Awaitable<? extends T>... awaitables) {
-        return Gatherings.all(Gatherings.checked(Arrays.asList(awaitables)));
+        return Gatherings.all(Gatherings.checked(Arrays.asList(Objects.requireNonNull(awaitables, "awaitables"))));
     }
 
     /// Awaits two at the same time and combines their results, on the caller's thread; see [#gather(Collection)].
@@ -311,7 +311,7 @@ public final class Async extends Sources {
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<List<Outcome<T>>> settle(
             Awaitable<? extends T>... awaitables) {
-        return Gatherings.settle(Gatherings.checked(Arrays.asList(awaitables)));
+        return Gatherings.settle(Gatherings.checked(Arrays.asList(Objects.requireNonNull(awaitables, "awaitables"))));
     }
 
     /// Runs all at the same time until the first one ends, by a value or by a failure. Cold.
@@ -340,7 +340,7 @@ public final class Async extends Sources {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T extends @Nullable Object> Awaitable<T> race(Awaitable<? extends T>... awaitables) {
-        return Gatherings.race(Gatherings.checked(Arrays.asList(awaitables)));
+        return Gatherings.race(Gatherings.checked(Arrays.asList(Objects.requireNonNull(awaitables, "awaitables"))));
     }
 
     // ---- tasks ----

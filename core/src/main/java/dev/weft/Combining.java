@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The operators that read several sources.
@@ -32,6 +33,7 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     /// @return one result for each pair
     default <U extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> zip(
             AsyncIterable<? extends U> other, CheckedBiFunction<? super T, ? super U, ? extends R> function) {
+        Objects.requireNonNull(other, "other");
         return Async.zip((AsyncIterable<T>) this, other, function);
     }
 }

@@ -96,18 +96,17 @@ abstract class Emission {
 
     final void checkPlace() {
         if (over) {
-            throw new GeneratorStateException(
-                    MISPLACED_YIELD,
-                    "the yielder of " + name + " was used after its body ended; yield only in the body");
+            throw misplaced("was used after its body ended; yield only in the body");
         }
         if (Thread.currentThread() != thread) {
-            throw new GeneratorStateException(
-                    MISPLACED_YIELD,
-                    "the yielder of " + name + " was used on thread \""
-                            + Thread.currentThread().getName()
-                            + "\", but its body runs on another one; yield on the body's own thread,"
-                            + " and await there what other tasks compute");
+            throw misplaced("was used on thread \"" + Thread.currentThread().getName()
+                    + "\", but its body runs on another one; yield on the body's own thread, and await there what other"
+                    + " tasks compute");
         }
+    }
+
+    final GeneratorStateException misplaced(String what) {
+        return new GeneratorStateException(MISPLACED_YIELD, "the yielder of " + name + " " + what);
     }
 
     /// The user's body.

@@ -32,10 +32,10 @@ final class Gathered {
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> scan(
             R initial, CheckedBiFunction<? super R, ? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
-        class State {
+        class Running {
             R last = initial;
         }
-        return Gatherer.<T, State, R>ofSequential(State::new, Integrator.ofGreedy((state, element, downstream) -> {
+        return Gatherer.<T, Running, R>ofSequential(Running::new, Integrator.ofGreedy((state, element, downstream) -> {
             state.last = call(last -> function.apply(last, element), state.last);
             return downstream.push(state.last);
         }));
@@ -48,14 +48,14 @@ final class Gathered {
         if (count == 0) {
             return new Generator<T, @Nullable Void, @Nullable Void>(new NothingSource("take", source));
         }
-        class State {
+        class Counting {
             long left = count;
         }
         return of(
                 "take",
                 source,
-                Gatherer.<T, State, T>ofSequential(
-                        State::new, (state, element, downstream) -> downstream.push(element) && --state.left > 0));
+                Gatherer.<T, Counting, T>ofSequential(
+                        Counting::new, (state, element, downstream) -> downstream.push(element) && --state.left > 0));
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object> R call(

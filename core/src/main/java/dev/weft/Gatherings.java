@@ -1,7 +1,6 @@
 package dev.weft;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +14,21 @@ final class Gatherings {
 
     /// Copies the awaitables, and names the one that is missing.
     static <A> List<A> checked(Collection<? extends A> awaitables) {
+        Objects.requireNonNull(awaitables, "awaitables");
         var copy = new ArrayList<A>(awaitables.size());
         for (A awaitable : awaitables) {
             copy.add(Objects.requireNonNull(awaitable, () -> "awaitable " + copy.size() + " is null"));
         }
         return copy;
+    }
+
+    /// Checks the arguments of the forms with a function, under the names of their parameters.
+    private static List<Awaitable<?>> named(Awaitable<?>... awaitables) {
+        var names = List.of("first", "second", "third", "fourth");
+        for (int i = 0; i < awaitables.length; i++) {
+            Objects.requireNonNull(awaitables[i], names.get(i));
+        }
+        return List.of(awaitables);
     }
 
     static <T extends @Nullable Object> Awaitable<List<T>> all(List<? extends Awaitable<? extends T>> awaitables) {
@@ -64,7 +73,7 @@ final class Gatherings {
             Awaitable<? extends A> a,
             Awaitable<? extends B> b,
             CheckedBiFunction<? super A, ? super B, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> both = all(checked(Arrays.asList(a, b)));
+        Awaitable<List<@Nullable Object>> both = all(named(a, b));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = both.await();
@@ -82,7 +91,7 @@ final class Gatherings {
                     Awaitable<? extends B> b,
                     Awaitable<? extends C> c,
                     CheckedTriFunction<? super A, ? super B, ? super C, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(checked(Arrays.asList(a, b, c)));
+        Awaitable<List<@Nullable Object>> all = all(named(a, b, c));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = all.await();
@@ -103,7 +112,7 @@ final class Gatherings {
                     Awaitable<? extends C> c,
                     Awaitable<? extends D> d,
                     CheckedQuadFunction<? super A, ? super B, ? super C, ? super D, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(checked(Arrays.asList(a, b, c, d)));
+        Awaitable<List<@Nullable Object>> all = all(named(a, b, c, d));
         Objects.requireNonNull(function, "function");
         return () -> {
             List<@Nullable Object> values = all.await();

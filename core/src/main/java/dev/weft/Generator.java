@@ -115,13 +115,13 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             }
         } catch (Throwable failure) {
             try {
-                protocol.close();
+                protocol.closeLoop();
             } catch (Throwable t) {
                 throw Throw.both(failure, t);
             }
             throw failure;
         }
-        protocol.close();
+        protocol.closeLoop();
     }
 
     @Override

@@ -1,5 +1,16 @@
 package dev.weft;
 
+import static dev.weft.State.CLOSING;
+import static dev.weft.State.FINISHED;
+import static dev.weft.State.FRESH;
+import static dev.weft.State.INTERRUPTING;
+import static dev.weft.State.LOOPING;
+import static dev.weft.State.RUNNING;
+import static dev.weft.State.STARTING;
+import static dev.weft.State.STOPPING;
+import static dev.weft.State.SUSPENDED;
+import static dev.weft.State.TAKEN;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -7,16 +18,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The state rules of a generator, written once, over an [Execution] that knows none of them.
-///
-/// ```text
-///              step                 yield
-///   FRESH ───────────────► RUNNING ───────► SUSPENDED ──┐ step: RUNNING
-///     │                    │  ▲  │ end          │       └ yieldAll: TAKEN
-///     │ close, athrow      │  │  ▼              ▼ close
-///     └──────► FINISHED ◄──┼──┼─ FINISHED ◄── CLOSING
-///                  close   ▼  │ the closer gave up
-///              INTERRUPTING ► STOPPING ── yield: CLOSING, end: FINISHED
-/// ```
 ///
 /// A step takes the generator with one compare-and-set, so that of two overlapping steps exactly one wins; the other
 /// fails at once. A close that meets a step interrupts it (INTERRUPTING is held for just that long, and keeps the step
@@ -36,17 +37,6 @@ final class Protocol {
         ENDED,
         BUSY
     }
-
-    private static final int FRESH = 0;
-    private static final int SUSPENDED = 1;
-    private static final int LOOPING = 2;
-    private static final int TAKEN = 3;
-    private static final int FINISHED = 4;
-    private static final int STARTING = 5;
-    private static final int RUNNING = 6; // from here on `stepper` is the thread that runs the step or the close
-    private static final int INTERRUPTING = 7;
-    private static final int STOPPING = 8;
-    private static final int CLOSING = 9;
 
     private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", int.class);
 
@@ -248,6 +238,16 @@ final class Protocol {
                     }
                 }
             }
+        }
+    }
+
+    /// Closes the generator at the end of a loop that began with [#beginLoop()].
+    void closeLoop() throws Throwable {
+        var mine = new Closing(this);
+        if (takeToClose(LOOPING, mine)) {
+            mine.run();
+        } else {
+            close();
         }
     }
 

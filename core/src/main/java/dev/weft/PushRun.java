@@ -20,6 +20,7 @@ final class PushRun extends Activation {
     private final Sink sink;
     private final Context outside = Context.current();
     private int depth;
+    private @Nullable Emission running; // the innermost body
     private final PushPhase phase;
     private @Nullable GeneratorExit exit; // not null once the body is to unwind
     private @Nullable Throwable failure; // the consumer's
@@ -43,6 +44,7 @@ final class PushRun extends Activation {
     private @Nullable Object outermost(Emission.BodyCall body) throws Throwable {
         var emission = new PushEmission(protocol);
         protocol.execution().emitting(emission);
+        running = emission;
         @Nullable Object result = null;
         @Nullable Throwable thrown = null;
         try {
@@ -105,7 +107,7 @@ final class PushRun extends Activation {
 
         @Override
         @Nullable Object emit(@Nullable Object value) {
-            checkPlace();
+            checkTurn();
             refuseAfterExit();
             boolean scopes = hasOpenScopes();
             if (scopes) {
@@ -128,6 +130,13 @@ final class PushRun extends Activation {
             return null;
         }
 
+        private void checkTurn() {
+            checkPlace();
+            if (running != this || phase.inConsumer()) {
+                throw misplaced("was used while its consumer or a body that it delegates to runs");
+            }
+        }
+
         private void refuseAfterExit() {
             if (exit != null) {
                 refused++;
@@ -137,7 +146,7 @@ final class PushRun extends Activation {
 
         @Override
         @Nullable Object delegate(Protocol inner) {
-            checkPlace();
+            checkTurn();
             if (exit != null) {
                 closeRefused(inner);
             }
@@ -168,12 +177,14 @@ final class PushRun extends Activation {
             @Nullable Object result = null;
             @Nullable Throwable thrown = null;
             depth++;
+            running = emission;
             try {
                 result = emission.during(source.call());
             } catch (Throwable t) {
                 thrown = t;
             }
             depth--;
+            running = this;
             execution.finish(thrown, result);
             inner.endTaken();
             @Nullable Throwable error;

@@ -201,6 +201,11 @@ final class RunScope implements RunningTask.Owner {
     }
 
     void reportLate(LateError late) {
-        options.hooks().lateErrors().accept(late);
+        try {
+            options.hooks().lateErrors().accept(late);
+        } catch (RuntimeException | Error failed) {
+            // Whoever handles errors must not add one of its own to a run that it does not belong to.
+            Log.warn("the handler of late errors failed on: " + late.what(), Throw.both(failed, late.error()));
+        }
     }
 }

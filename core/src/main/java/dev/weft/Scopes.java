@@ -37,7 +37,7 @@ public abstract sealed class Scopes permits Sources {
     /// @param main what to run
     /// @throws Exception what `main` throws
     public static void run(Action main) throws Exception {
-        run(RunOptions.defaults(), Tasks.asCallable(main));
+        run(RunOptions.defaults(), main);
     }
 
     /// Runs `main` in a scope, with options; else as [#run(Callable)].
@@ -63,7 +63,7 @@ public abstract sealed class Scopes permits Sources {
     /// @param main what to run
     /// @throws Exception what `main` throws
     public static void run(RunOptions options, Action main) throws Exception {
-        run(options, Tasks.asCallable(main));
+        run(options, Tasks.asCallable(Objects.requireNonNull(main, "main")));
     }
 
     /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.

@@ -188,6 +188,8 @@ public abstract sealed class Sources extends Scopes permits Async {
                     AsyncIterable<? extends A> first,
                     AsyncIterable<? extends B> second,
                     CheckedBiFunction<? super A, ? super B, ? extends R> function) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         Objects.requireNonNull(function, "function");
         return StepSource.generator(
                 "zip",
@@ -204,7 +206,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     /// @return one unmodifiable list for each row
     public static <T extends @Nullable Object> AsyncGenerator<List<T>> zip(
             List<? extends AsyncIterable<? extends T>> sources) {
-        return StepSource.generator("zip", new ZipSteps(List.copyOf(sources), row -> row));
+        return StepSource.generator("zip", new ZipSteps(Gatherings.checked(sources), row -> row));
     }
 
     /// Yields `function` of the latest elements of two sources, whenever either has a new one and both have had one.
@@ -229,6 +231,8 @@ public abstract sealed class Sources extends Scopes permits Async {
                     AsyncIterable<? extends A> first,
                     AsyncIterable<? extends B> second,
                     CheckedBiFunction<? super A, ? super B, ? extends R> function) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         Objects.requireNonNull(function, "function");
         return StepSource.generator(
                 "combineLatest",

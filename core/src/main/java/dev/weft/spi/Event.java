@@ -19,9 +19,9 @@ public record Event(
         TASK_ENDED,
         /// A task was asked to stop.
         TASK_CANCELLED,
-        /// A body began its first step.
+        /// A body is about to run for the first time.
         BODY_STARTED,
-        /// A body went on after a yield; the detail is the value sent or the throwable thrown in.
+        /// A step of a body begins, the first one included; the detail is the value sent or the throwable thrown in.
         BODY_RESUMED,
         /// A body yielded; the detail is the value.
         BODY_YIELDED,
