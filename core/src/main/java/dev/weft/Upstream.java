@@ -3,25 +3,67 @@ package dev.weft;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator reads from, and owns: it is closed on every way out.
-abstract class Upstream {
+/// What an operator reads from, and owns: it is closed on every way out, once.
+///
+/// Opened by the first [#next()]. What was never opened is closed only if it is an iterator itself, as a generator is:
+/// then it belongs to whoever was given it.
+final class Upstream {
+
+    private final AsyncIterable<?> iterable;
+    private @Nullable AsyncIterator<?> iterator;
+    private boolean closed;
+
+    private Upstream(AsyncIterable<?> iterable) {
+        this.iterable = iterable;
+    }
 
     static Upstream of(AsyncIterable<?> iterable) {
-        AsyncIterator<?> iterator = Objects.requireNonNull(
-                iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");
-        return iterator instanceof Generator<?, ?, ?> generator ? new OfGenerator(generator) : new OfIterator(iterator);
+        return new Upstream(iterable);
     }
 
     /// Awaits the next element.
     ///
     /// @return the element, or [Execution#END]
-    abstract @Nullable Object next() throws Throwable;
+    @Nullable Object next() throws Throwable {
+        AsyncIterator<?> opened = iterator;
+        if (opened == null) {
+            opened = open();
+        }
+        if (opened instanceof Generator<?, ?, ?> generator) {
+            return generator.step(null, null);
+        }
+        Awaitable<?> step = Objects.requireNonNull(
+                opened.anext(), () -> "anext() of " + iterator + " returned null; return an Awaitable");
+        try {
+            return step.await();
+        } catch (StopAsyncIteration end) {
+            return Execution.END;
+        }
+    }
+
+    private AsyncIterator<?> open() {
+        AsyncIterator<?> opened = Objects.requireNonNull(
+                iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");
+        iterator = opened;
+        return opened;
+    }
 
     /// Closes the source and waits for its clean-up.
-    abstract void close() throws Throwable;
+    void close() throws Throwable {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Object owned = iterator == null ? iterable : iterator;
+        if (owned instanceof Generator<?, ?, ?> generator) {
+            generator.protocol().close();
+        } else if (owned instanceof AsyncIterator<?> && owned instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
 
     /// Closes the source because of `failure`, and returns what to throw: `failure`, with that of the clean-up in it.
-    final Throwable closeAfter(Throwable failure) {
+    Throwable closeAfter(Throwable failure) {
         try {
             close();
             return failure;
@@ -31,7 +73,7 @@ abstract class Upstream {
     }
 
     /// Runs code that reads this, and closes this afterwards, whatever happens.
-    final void during(Reading code) {
+    void during(Reading code) {
         try {
             try {
                 code.run();
@@ -48,51 +90,5 @@ abstract class Upstream {
     @FunctionalInterface
     interface Reading {
         void run() throws Throwable;
-    }
-
-    private static final class OfGenerator extends Upstream {
-        private final Generator<?, ?, ?> generator;
-
-        OfGenerator(Generator<?, ?, ?> generator) {
-            this.generator = generator;
-        }
-
-        @Override
-        @Nullable Object next() throws Throwable {
-            return generator.step(null, null);
-        }
-
-        @Override
-        void close() throws Throwable {
-            generator.protocol().close();
-        }
-    }
-
-    private static final class OfIterator extends Upstream {
-        private final AsyncIterator<?> iterator;
-
-        OfIterator(AsyncIterator<?> iterator) {
-            this.iterator = iterator;
-        }
-
-        @Override
-        @Nullable Object next() throws Throwable {
-            Awaitable<?> step = iterator.anext();
-            if (step == null) {
-                throw new NullPointerException("anext() of " + iterator + " returned null; return an Awaitable");
-            }
-            try {
-                return step.await();
-            } catch (StopAsyncIteration end) {
-                return Execution.END;
-            }
-        }
-
-        @Override
-        void close() throws Throwable {
-            if (iterator instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        }
     }
 }

@@ -28,6 +28,9 @@ final class ZipSteps extends StepSource.Steps {
 
     @Override
     @Nullable Object next() throws Throwable {
+        if (upstreams.isEmpty()) {
+            return Execution.END;
+        }
         var ended = new Ended();
         List<RunningTask<?>> steps;
         try {
