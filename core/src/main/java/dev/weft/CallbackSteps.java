@@ -49,7 +49,13 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
             registered = true;
             register.accept(this);
         }
-        Wait.until(this::isReady, new Arrival());
+        try {
+            Wait.until(this::isReady, new Arrival());
+        } finally {
+            synchronized (this) {
+                consumer = null;
+            }
+        }
         Object element;
         Set<Thread> woken;
         synchronized (this) {
@@ -139,7 +145,8 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     }
 
     private synchronized boolean hasRoom() {
-        return ended || buffer.size() < CAPACITY;
+        // Who emits on the consumer's own thread cannot wait for it.
+        return ended || buffer.size() < CAPACITY || Thread.currentThread() == consumer;
     }
 
     @Override

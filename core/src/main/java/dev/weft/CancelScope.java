@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Cancelling interrupts the thread, but only while the thread is in the code: a scope that is suspended at a `yield`
 /// remembers the request and delivers it on resume, and a closed one ignores it. An interrupt that this scope sent and
 /// nobody consumed is taken back when the scope is suspended or closed, so that it cannot hit what runs next on the
-/// thread. If the task was cancelled as well, the interrupt stays: it has two senders and only one has gone.
+/// thread. If the task was cancelled as well, or a scope
+/// around this one, the interrupt stays: it has two senders and only one has gone.
 final class CancelScope {
 
     private final Context context = Context.current();
+    private final @Nullable CancelScope outer = context.limit();
     private final @Nullable Activation activation = context.activation();
     private Thread target = context.runtime().current(); // guarded by this
     private final @Nullable RunningTask<?> task = context.task();
@@ -86,14 +88,19 @@ final class CancelScope {
         }
     }
 
-    /// Whether the surrounding task was cancelled since the scope was opened.
+    /// Whether an interrupt from further out is owed to the code: of the task, or of a scope around this one.
     boolean outerCancelled() {
-        return task != null && task.cancels() != cancelsBefore;
+        return (task != null && task.cancels() != cancelsBefore) || context.isStruck();
     }
 
-    /// Whether [#cancel()] was called.
-    synchronized boolean requested() {
-        return requested;
+    /// The scope around this one.
+    @Nullable CancelScope outer() {
+        return outer;
+    }
+
+    /// Whether this scope was cancelled and is in force.
+    synchronized boolean hasStruck() {
+        return requested && !suspended && !closed;
     }
 
     private boolean takeBack() {

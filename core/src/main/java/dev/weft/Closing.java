@@ -2,7 +2,6 @@ package dev.weft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,9 @@ final class Closing {
     }
 
     /// Stops the step that this close met. Called while the step cannot end.
-    void stop(Thread stepper, @Nullable PushPhase pushing) {
+    ///
+    /// @param stepper the thread that runs it, or `null` if all that is left of the step is to say so
+    void stop(@Nullable Thread stepper, @Nullable PushPhase pushing) {
         this.stepper = stepper;
         push = pushing;
         if (pushing == null) {
@@ -46,18 +47,36 @@ final class Closing {
 
     /// Interrupts the thread that runs the step. Called while the step cannot end.
     void interruptStepper() {
-        Thread thread = Objects.requireNonNull(stepper);
-        thread.interrupt();
-        context.runtime().unpark(thread);
+        Thread thread = stepper;
+        if (thread != null) {
+            thread.interrupt();
+            context.runtime().unpark(thread);
+        }
     }
 
     Thread owner() {
         return owner;
     }
 
+    /// Takes back what is left of a closer's interrupt on the calling thread, unless somebody else's may be in it.
+    static void takeBackInterrupt() {
+        Context context = Context.current();
+        RunningTask<?> task = context.task();
+        if ((task == null || task.cancels() == 0) && !context.isStruck()) {
+            Thread.interrupted();
+        }
+    }
+
     /// Takes a failure with which a push unwound the body for this close.
     void unwoundWith(Throwable failure) {
-        this.failure = failure;
+        if (ended) {
+            context.reportLate(
+                    failure,
+                    protocol.execution().subject(),
+                    "closing " + protocol.name() + " failed after its closer had gone");
+        } else {
+            this.failure = failure;
+        }
     }
 
     /// The step that this close met is over.
@@ -82,6 +101,9 @@ final class Closing {
             Wait.until(() -> stepDone, reason);
         } catch (InterruptedException e) {
             protocol.giveUp();
+            if (push != null) {
+                push.withdraw();
+            }
             end(e);
             throw e;
         }

@@ -15,6 +15,11 @@ final class ConcatSteps extends StepSource.Steps {
     }
 
     @Override
+    List<? extends AsyncIterable<?>> sources() {
+        return sources;
+    }
+
+    @Override
     @Nullable Object next() throws Throwable {
         while (true) {
             Upstream upstream = current;

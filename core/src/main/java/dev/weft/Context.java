@@ -17,7 +17,7 @@ final class Context {
 
     private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
     private static final Context ROOT =
-            new Context(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null);
+            new Context(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null, null);
 
     private final Runtime runtime;
     private final List<Engine> engines;
@@ -26,6 +26,7 @@ final class Context {
     private final @Nullable Subject subject;
     private final @Nullable RunningTask<?> task;
     private final @Nullable Activation activation;
+    private final @Nullable CancelScope limit; // the innermost time limit or task group
 
     private Context(
             Runtime runtime,
@@ -34,7 +35,8 @@ final class Context {
             @Nullable RunScope scope,
             @Nullable Subject subject,
             @Nullable RunningTask<?> task,
-            @Nullable Activation activation) {
+            @Nullable Activation activation,
+            @Nullable CancelScope limit) {
         this.runtime = runtime;
         this.engines = engines;
         this.observers = observers;
@@ -42,6 +44,7 @@ final class Context {
         this.subject = subject;
         this.task = task;
         this.activation = activation;
+        this.limit = limit;
     }
 
     static Context current() {
@@ -52,17 +55,51 @@ final class Context {
         List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
         List<Observer> all =
                 Stream.concat(observers.stream(), options.observers().stream()).toList();
-        return new Context(runtime, chosen, all, scope, subject, task, activation);
+        return new Context(runtime, chosen, all, scope, subject, task, activation, limit);
     }
 
     Context forTask(RunningTask<?> task, Subject subject) {
-        return new Context(runtime, engines, observers, scope, subject, task, null);
+        return new Context(runtime, engines, observers, scope, subject, task, null, null);
+    }
+
+    /// What a generator keeps of the place where it was started: not the task, which would keep what its code holds.
+    Context detached() {
+        return task == null && activation == null && limit == null
+                ? this
+                : new Context(runtime, engines, observers, scope, subject(), null, null, null);
     }
 
     /// The context of a body: inline on this strand, or on a thread of its own.
     Context forBody(Activation activation) {
-        RunningTask<?> inherited = activation.ownsThread() ? null : task;
-        return new Context(runtime, engines, observers, scope, subject, inherited, activation);
+        boolean alone = activation.ownsThread();
+        return new Context(
+                runtime, engines, observers, scope, subject, alone ? null : task, activation, alone ? null : limit);
+    }
+
+    /// The context of code under a time limit or in a task group.
+    Context within(CancelScope limit) {
+        return new Context(runtime, engines, observers, scope, subject, task, activation, limit);
+    }
+
+    @Nullable CancelScope limit() {
+        return limit;
+    }
+
+    /// Whether a time limit or a task group around the current code has struck: its interrupt is owed to this strand.
+    ///
+    /// Looks through the threads that drive this one, as their interrupts are passed on.
+    boolean isStruck() {
+        for (CancelScope around = limit; around != null; around = around.outer()) {
+            if (around.hasStruck()) {
+                return true;
+            }
+        }
+        Activation owner = activation;
+        while (owner != null && !owner.ownsThread()) {
+            owner = owner.outer();
+        }
+        Context driver = owner == null ? null : owner.driver();
+        return driver != null && driver.isStruck();
     }
 
     <R extends @Nullable Object> R call(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
@@ -121,7 +158,7 @@ final class Context {
         for (Observer observer : observers) {
             try {
                 observer.observe(event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // An observer watches; what goes wrong in it must not change what it watches.
                 Log.warn("an observer failed on " + kind + " of " + who, e);
             }

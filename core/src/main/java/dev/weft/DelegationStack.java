@@ -103,7 +103,16 @@ final class DelegationStack implements Coroutine {
         Protocol inner = request.inner;
         switch (inner.take(root)) {
             case FRESH, STARTED -> {
-                Coroutine coroutine = inner.execution().handOver();
+                Coroutine coroutine;
+                try {
+                    coroutine = inner.execution().handOver();
+                } catch (Throwable notBegun) {
+                    request.answer(null);
+                    inner.execution().finish(notBegun, null);
+                    inner.endTaken();
+                    return inner.execution().asSeenOutside(notBegun);
+                }
+                top().delegatesTo(inner.execution());
                 if (coroutine instanceof DelegationStack nested) {
                     adopt(nested, request);
                 } else {
@@ -140,6 +149,7 @@ final class DelegationStack implements Coroutine {
         if (lending.remove(request)) {
             request.suspendScopes();
         }
+        top().delegatesTo(null);
         request.answer(result);
         Execution inner = request.inner.execution();
         inner.finish(failure, result);
@@ -149,6 +159,12 @@ final class DelegationStack implements Coroutine {
         }
         Throwable error = inner.afterExit(failure, ended.refused > 0);
         return error == null ? exit : error;
+    }
+
+    /// The innermost body that runs.
+    private Execution top() {
+        Delegation request = levels.getLast().request;
+        return request == null ? root.execution() : request.inner.execution();
     }
 
     /// Throws the exit again at a yield that answered it, at most as often as a close may.

@@ -32,6 +32,7 @@ final class Execution {
     private boolean completed; // whether there is a result
     private volatile @Nullable Context driver; // of a body on a thread of its own
     private volatile @Nullable Emission emission; // of a body that runs
+    private volatile @Nullable Execution delegate; // what runs in its place
 
     Execution(Source source, Protocol protocol) {
         this.source = source;
@@ -58,13 +59,13 @@ final class Execution {
 
     private Coroutine prepare() {
         startTelling();
-        Coroutine made = source.coroutine(protocol, Context.current());
+        Coroutine made = source.coroutine(protocol, home());
         coroutine = made;
         return made;
     }
 
     private void startTelling() {
-        Context context = Context.current();
+        Context context = Context.current().detached();
         home = context;
         subject = new Subject(Subject.Type.GENERATOR, source.name(), context.subject(), source::site);
         tell(Event.Kind.BODY_STARTED, null);
@@ -100,6 +101,7 @@ final class Execution {
             tellConsumer(Event.Kind.WOKEN);
             return END;
         }
+        driver = null; // a suspended generator keeps nothing of who drove it
         tellYielded(value);
         return value;
     }
@@ -175,13 +177,27 @@ final class Execution {
         this.emission = emission;
     }
 
+    /// Names the generator that runs in place of this one, or `null` when it has ended.
+    void delegatesTo(@Nullable Execution inner) {
+        delegate = inner;
+    }
+
+    /// Whether the body, or one that runs for it, has resources that a close can take away from under it.
     boolean usesResources() {
         Emission current = emission;
-        return current != null && current.usesResources();
+        Execution inner = delegate;
+        return (current != null && current.usesResources())
+                || (inner != null && inner.usesResources())
+                || source.upstreams().stream().anyMatch(Execution::usesResources);
     }
 
     /// Closes what a body uses that does not answer an interrupt: usually that is what it is stuck in.
     void releaseResources() {
+        Execution inner = delegate;
+        if (inner != null) {
+            inner.releaseResources();
+        }
+        source.upstreams().forEach(Execution::releaseResources);
         Emission current = emission;
         Throwable failure = current == null ? null : current.closeResources(null);
         if (failure != null) {

@@ -1,7 +1,7 @@
 package dev.weft;
 
 import dev.weft.spi.Subject;
-import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
 
 /// A task's failure, and whether anybody has looked at it. Reported when the task is dropped, or its run ends, before
 /// anybody has.
@@ -11,32 +11,27 @@ final class Fate implements Runnable {
 
     private final Subject subject;
     private final Throwable failure;
-    private final Context context;
+    private final @Nullable RunScope scope; // not the task's context, which would keep the task
     private boolean seen; // guarded by this
 
-    private Fate(Subject subject, Throwable failure, Context context) {
+    private Fate(Subject subject, Throwable failure, @Nullable RunScope scope) {
         this.subject = subject;
         this.failure = failure;
-        this.context = context;
+        this.scope = scope;
     }
 
-    static Fate of(RunningTask<?> task, Throwable failure, Context context) {
-        var fate = new Fate(task.subject(), failure, context);
-        RunScope scope = context.scope();
+    static Fate of(RunningTask<?> task, Throwable failure, @Nullable RunScope scope) {
+        var fate = new Fate(task.subject(), failure, scope);
         if (scope != null) {
             scope.failed(fate);
         }
-        Cleaner cleaner = Kernel.KERNEL.cleaner();
-        cleaner.register(task, fate);
+        Kernel.KERNEL.cleaner().register(task, fate);
         return fate;
     }
 
     void see() {
-        if (take()) {
-            RunScope scope = context.scope();
-            if (scope != null) {
-                scope.forget(this);
-            }
+        if (take() && scope != null) {
+            scope.forget(this);
         }
     }
 
@@ -49,12 +44,15 @@ final class Fate implements Runnable {
     /// Reports the failure, if nobody has looked at it.
     @Override
     public void run() {
-        if (take()) {
-            RunScope scope = context.scope();
-            if (scope != null) {
-                scope.forget(this);
-            }
-            context.reportLate(failure, subject, "task " + subject.name() + " failed and nobody awaited it");
+        if (!take()) {
+            return;
+        }
+        String what = "task " + subject.name() + " failed and nobody awaited it";
+        if (scope == null) {
+            Log.warn(what, failure);
+        } else {
+            scope.forget(this);
+            scope.reportLate(new LateError(failure, subject, what));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.weft;
 
 import dev.weft.spi.Coroutine;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Gatherer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ final class GatherSource implements Source {
     public void discard() {
         Upstream upstream = Upstream.of(source);
         upstream.during(() -> {});
+    }
+
+    @Override
+    public List<Execution> upstreams() {
+        return Source.executionsOf(List.of(source));
     }
 
     @Override

@@ -73,7 +73,14 @@ final class Gathering implements RunningTask.Owner {
     private RunningTask<?> start(Awaitable<?> awaitable) {
         RunningTask<?> task = RunningTask.start(name + "." + children.size(), awaitable, context, this, running);
         children.add(task);
+        if (isDecided()) {
+            task.cancelOnce(); // the one that decided may have ended before this one was known
+        }
         return task;
+    }
+
+    private synchronized boolean isDecided() {
+        return decisive != null;
     }
 
     private void cancelAll() {
@@ -97,7 +104,7 @@ final class Gathering implements RunningTask.Owner {
             decides &= !cancelled;
         }
         if (decides) {
-            running.cancelAll();
+            running.cancelAllOnce();
         }
         if (running.isEmpty()) {
             context.runtime().unpark(waiter);

@@ -83,9 +83,14 @@ final class InFlight implements RunningTask.Owner {
             open |= !lane.ended;
         }
         if (!open) {
+            stopWaiting();
             return null;
         }
-        Wait.until(this::hasDone, "an element of " + name);
+        try {
+            Wait.until(this::hasDone, "an element of " + name);
+        } finally {
+            stopWaiting();
+        }
         RunningTask<?> first;
         synchronized (this) {
             first = done.remove();
@@ -101,6 +106,10 @@ final class InFlight implements RunningTask.Owner {
     private synchronized void waitHere(Runtime here) {
         runtime = here;
         waiter = here.current();
+    }
+
+    private synchronized void stopWaiting() {
+        waiter = null;
     }
 
     private synchronized boolean hasDone() {

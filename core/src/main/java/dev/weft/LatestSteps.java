@@ -10,6 +10,7 @@ final class LatestSteps extends StepSource.Steps {
 
     private static final Object NONE = new Object();
 
+    private final List<? extends AsyncIterable<?>> sources;
     private final InFlight inFlight;
     private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
     private final @Nullable Object[] latest;
@@ -17,10 +18,16 @@ final class LatestSteps extends StepSource.Steps {
     LatestSteps(
             List<? extends AsyncIterable<?>> sources,
             CheckedFunction<List<@Nullable Object>, @Nullable Object> function) {
+        this.sources = sources;
         inFlight = new InFlight("combineLatest", sources);
         this.function = function;
         latest = new @Nullable Object[sources.size()];
         Arrays.fill(latest, NONE);
+    }
+
+    @Override
+    List<? extends AsyncIterable<?>> sources() {
+        return sources;
     }
 
     @Override

@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
 /// The elements of several sources as they come.
 final class MergeSteps extends StepSource.Steps {
 
+    private final List<? extends AsyncIterable<?>> sources;
     private final InFlight inFlight;
 
     MergeSteps(List<? extends AsyncIterable<?>> sources) {
+        this.sources = sources;
         inFlight = new InFlight("merge", sources);
+    }
+
+    @Override
+    List<? extends AsyncIterable<?>> sources() {
+        return sources;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Protocol {
 
     private final Execution execution;
     private volatile int state; // FRESH
-    private @Nullable Thread stepper; // set before RUNNING, LOOPING or CLOSING
+    private @Nullable Thread stepper; // set before RUNNING, LOOPING or CLOSING; null once a step is over
     private volatile @Nullable Protocol owner; // while taken
     private @Nullable PushPhase phase; // of a push; set before RUNNING
     private @Nullable Closing closing; // guarded by this
@@ -158,6 +158,7 @@ final class Protocol {
     }
 
     private void stepDone(int next) {
+        stepper = next == LOOPING ? stepper : null; // a suspended generator keeps nothing of who drove it
         if (!STATE.compareAndSet(this, RUNNING, next)) {
             stepDoneUnderClose(next);
         }
@@ -177,10 +178,7 @@ final class Protocol {
             state = waiting != null && left ? CLOSING : next;
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
-        RunningTask<?> task = Context.current().task();
-        if (task == null || task.cancels() == 0) {
-            Thread.interrupted();
-        }
+        Closing.takeBackInterrupt();
     }
 
     /// Runs a generator that never started to its end, into `sink`, on the calling thread.
@@ -302,7 +300,7 @@ final class Protocol {
             return null;
         }
         closing = mine;
-        mine.stop(Objects.requireNonNull(stepper), phase);
+        mine.stop(stepper, phase);
         state = STOPPING;
         return mine;
     }
@@ -312,8 +310,7 @@ final class Protocol {
         return state == STOPPING;
     }
 
-    /// Gives up the wait for a step: the generator is as if the close had never come, but that the step was
-    /// interrupted.
+    /// Gives up the wait for a step. The generator is as before, but that the step was interrupted.
     synchronized void giveUp() {
         closing = null;
         if (state == CLOSING) {
@@ -329,6 +326,7 @@ final class Protocol {
     /// Ends the close that has unwound the body.
     synchronized void closed() {
         closing = null;
+        stepper = null;
         state = FINISHED;
     }
 
@@ -336,7 +334,7 @@ final class Protocol {
         return closing;
     }
 
-    /// Finishes a generator that never started. Returns whether it was that.
+    /// Finishes a generator if it never started.
     private boolean discard() {
         if (!STATE.compareAndSet(this, FRESH, FINISHED)) {
             return false;

@@ -20,6 +20,7 @@ final class PushPhase {
     private final Runtime runtime = Context.current().runtime();
     private boolean inConsumer; // written by the push alone
     private boolean stopped; // written by the push alone
+    private boolean interrupted; // guarded by this; whether a closer has interrupted the source
     private volatile @Nullable Closing closing;
 
     // ---- the push ----
@@ -31,6 +32,10 @@ final class PushPhase {
         } else {
             synchronized (this) {
                 inConsumer = true;
+                if (interrupted) {
+                    interrupted = false;
+                    Closing.takeBackInterrupt();
+                }
             }
         }
     }
@@ -74,6 +79,13 @@ final class PushPhase {
         this.closing = closing;
     }
 
+    /// The closer gave up: the push goes on, unless it is unwinding already.
+    synchronized void withdraw() {
+        if (!stopped) {
+            closing = null;
+        }
+    }
+
     /// How long a closer waits, in nanoseconds, before it calls [#interruptSource(Closing)].
     long untilLook() {
         return runtime.isSequential() ? 0 : VISIBLE_AFTER;
@@ -82,6 +94,7 @@ final class PushPhase {
     /// Interrupts the source, if that is what runs and it is not unwinding. Called while the push cannot end.
     synchronized void interruptSource(Closing closing) {
         if (!(boolean) IN_CONSUMER.getVolatile(this) && !stopped) {
+            interrupted = true;
             closing.interruptStepper();
         }
     }

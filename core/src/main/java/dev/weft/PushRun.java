@@ -99,10 +99,12 @@ final class PushRun extends Activation {
     /// One body of the push.
     private final class PushEmission extends Emission {
 
+        private final Execution level;
         private int refused;
 
         PushEmission(Protocol level) {
             super(level.name());
+            this.level = level.execution();
         }
 
         @Override
@@ -178,6 +180,8 @@ final class PushRun extends Activation {
             @Nullable Throwable thrown = null;
             depth++;
             running = emission;
+            level.delegatesTo(execution);
+            execution.emitting(emission);
             try {
                 result = emission.during(source.call());
             } catch (Throwable t) {
@@ -185,6 +189,7 @@ final class PushRun extends Activation {
             }
             depth--;
             running = this;
+            level.delegatesTo(null);
             execution.finish(thrown, result);
             inner.endTaken();
             @Nullable Throwable error;
@@ -204,6 +209,7 @@ final class PushRun extends Activation {
             Execution execution = inner.execution();
             try {
                 execution.handOver();
+                level.delegatesTo(execution);
                 while (true) {
                     Object element = execution.resume(null, null);
                     if (Execution.isEnd(element)) {
@@ -214,6 +220,7 @@ final class PushRun extends Activation {
             } catch (Throwable t) {
                 throw Throw.unchecked(t);
             } finally {
+                level.delegatesTo(null);
                 inner.endTaken();
             }
         }

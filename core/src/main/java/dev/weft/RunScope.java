@@ -140,7 +140,15 @@ final class RunScope implements RunningTask.Owner {
     }
 
     <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> code) {
-        return RunningTask.start(name, code, Context.current(), this, tasks);
+        RunningTask<T> task = RunningTask.start(name, code, Context.current(), this, tasks);
+        if (isEnding()) {
+            task.cancelOnce(); // what the clean-up of others starts ends with them
+        }
+        return task;
+    }
+
+    private synchronized boolean isEnding() {
+        return ending != null && !over;
     }
 
     @Override

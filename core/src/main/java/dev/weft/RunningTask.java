@@ -24,7 +24,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         void ended(RunningTask<?> task);
     }
 
-    private final Awaitable<T> code;
+    private @Nullable Awaitable<T> code; // until it has run: what it holds must not outlive it
     private final Runtime runtime;
     private final Context context;
     private final Subject subject;
@@ -69,10 +69,12 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         @Nullable Object result = null;
         @Nullable Throwable error = null;
         try {
+            Awaitable<T> running = Objects.requireNonNull(code);
+            code = null;
             if (!begin()) {
                 throw new CancellationException(this + " was cancelled before it began");
             }
-            result = context.call(code::await);
+            result = context.call(running::await);
         } catch (Throwable t) {
             error = t;
         }
@@ -92,7 +94,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         value = result;
         failure = error == null ? null : asSeenOutside(error);
         if (failure != null && !(failure instanceof CancellationException)) {
-            fate = Fate.of(this, failure, context);
+            fate = Fate.of(this, failure, context.scope());
         }
         context.tell(Event.Kind.TASK_ENDED, subject, error);
         List<Runnable> woken;
@@ -139,6 +141,13 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             runtime.unpark(target);
         }
         return true;
+    }
+
+    /// Asks the task to stop, if nobody has before.
+    void cancelOnce() {
+        if (cancels == 0) {
+            cancel();
+        }
     }
 
     /// How often this task was asked to stop.

@@ -54,11 +54,12 @@ final class Site {
                 return caller::get;
             }
         }
-        return () -> of(code instanceof Tasks.Running(Action action) ? action : code);
+        Class<?> type = Tasks.written(code).getClass(); // not the code itself, which may hold the handles of generators
+        return () -> hostName(type);
     }
 
     private static String find(Object lambda) {
-        String host = hostName(lambda);
+        String host = hostName(lambda.getClass());
         if (lambda instanceof Serializable) {
             try {
                 Method writeReplace = lambda.getClass().getDeclaredMethod("writeReplace");
@@ -73,8 +74,8 @@ final class Site {
         return host;
     }
 
-    private static String hostName(Object lambda) {
-        String name = lambda.getClass().getName();
+    private static String hostName(Class<?> type) {
+        String name = type.getName();
         int cut = name.indexOf("$$Lambda");
         return cut < 0 ? name : name.substring(0, cut);
     }

@@ -1,6 +1,8 @@
 package dev.weft;
 
 import dev.weft.spi.Coroutine;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a generator makes its elements, in each of the two drives.
@@ -18,6 +20,22 @@ interface Source {
 
     /// Lets go of what a source holds that will never run.
     void discard();
+
+    /// The generators that this one reads, as far as they are known.
+    default List<Execution> upstreams() {
+        return List.of();
+    }
+
+    /// The executions of those among `sources` that are generators.
+    static List<Execution> executionsOf(List<? extends AsyncIterable<?>> sources) {
+        var executions = new ArrayList<Execution>();
+        for (AsyncIterable<?> source : sources) {
+            if (source instanceof Generator<?, ?, ?> generator) {
+                executions.add(generator.protocol().execution());
+            }
+        }
+        return executions;
+    }
 
     /// Names the source, for threads and reports.
     String name();

@@ -244,7 +244,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     /// Yields what a callback API hands to an [Emitter], from any thread.
     ///
     /// `register` runs at the first step. Up to 256 elements wait for the consumer; beyond that [Emitter#emit(Object)]
-    /// blocks its caller.
+    /// blocks its caller, unless `register` itself is the caller.
     ///
     /// - **Suspends**: until there is an element.
     /// - **Cancellation**: a close runs the action given to [Emitter#onClose(Action)] and drops what was handed in.

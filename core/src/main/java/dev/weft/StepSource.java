@@ -1,6 +1,7 @@
 package dev.weft;
 
 import dev.weft.spi.Coroutine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A source that computes one element after the other, without a body that would have to be suspended.
@@ -13,6 +14,11 @@ final class StepSource implements Source {
         ///
         /// @return the element, or [Execution#END]
         abstract @Nullable Object next() throws Throwable;
+
+        /// The sources that this reads.
+        List<? extends AsyncIterable<?>> sources() {
+            return List.of();
+        }
 
         /// Lets go of what this holds. Called on every exit, and on a source that never ran.
         void close() throws Throwable {}
@@ -84,6 +90,11 @@ final class StepSource implements Source {
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         }
+    }
+
+    @Override
+    public List<Execution> upstreams() {
+        return Source.executionsOf(steps.sources());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class TaskGroup {
     ///
     /// @param <T> the type of the result
     /// @param awaitable what the task runs
-    /// @return the running task; if the group was stopped already, it is cancelled before it begins
+    /// @return the running task; if the group was stopped already, it is cancelled at once
     public <T extends @Nullable Object> Task<T> spawn(Awaitable<T> awaitable) {
         return start(null, awaitable);
     }
@@ -58,7 +58,6 @@ public final class TaskGroup {
 
     private <T extends @Nullable Object> Task<T> start(@Nullable String name, Awaitable<T> awaitable) {
         Objects.requireNonNull(awaitable, "awaitable");
-        boolean late;
         String known;
         synchronized (this) {
             if (over) {
@@ -66,11 +65,10 @@ public final class TaskGroup {
             }
             known = name == null ? "group." + started : name;
             started++;
-            late = stopped;
         }
         RunningTask<T> task = RunningTask.start(known, awaitable, context, this::ended, running);
-        if (late) {
-            task.cancel();
+        if (isStopped()) {
+            task.cancelOnce();
         }
         return task;
     }
@@ -92,6 +90,10 @@ public final class TaskGroup {
         running.cancelAll();
     }
 
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /// Cancels all tasks, once.
     private void stop() {
         boolean first;
@@ -100,7 +102,7 @@ public final class TaskGroup {
             stopped = true;
         }
         if (first) {
-            running.cancelAll();
+            running.cancelAllOnce();
         }
     }
 
@@ -128,7 +130,7 @@ public final class TaskGroup {
         @Nullable Throwable thrown = null;
         @Nullable T value = null;
         try {
-            value = code.apply(group);
+            value = group.context.within(group.block).call(() -> code.apply(group));
         } catch (Throwable t) {
             thrown = t;
         }

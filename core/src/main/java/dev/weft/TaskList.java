@@ -25,6 +25,11 @@ final class TaskList {
         return running.isEmpty();
     }
 
+    /// Cancels those that nobody has cancelled before.
+    void cancelAllOnce() {
+        copy().forEach(RunningTask::cancelOnce);
+    }
+
     void cancelAll() {
         copy().forEach(RunningTask::cancel);
     }

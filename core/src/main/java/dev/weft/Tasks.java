@@ -14,11 +14,16 @@ final class Tasks {
     static <T extends @Nullable Object> Task<T> spawn(@Nullable String name, Awaitable<T> awaitable) {
         Objects.requireNonNull(awaitable, "awaitable");
         Context context = Context.current();
-        String known = name == null ? Site.of(awaitable) : name;
+        String known = name == null ? Site.of(written(awaitable)) : name;
         RunScope scope = context.scope();
         return scope == null
                 ? RunningTask.start(known, awaitable, context, NOBODY, new TaskList())
                 : scope.spawn(known, awaitable);
+    }
+
+    /// What the user wrote.
+    static Object written(Awaitable<?> awaitable) {
+        return awaitable instanceof Running(Action action) ? action : awaitable;
     }
 
     static Awaitable<@Nullable Void> asAwaitable(Action action) {

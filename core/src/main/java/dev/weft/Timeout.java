@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
         var timer = new Timer(scope, runtime.now() + Times.nanos(limit));
         Thread strand = runtime.fork("timeout", timer);
         try {
-            T value = awaitable.await();
+            T value = Tasks.unchecked(context.within(scope).call(awaitable::await));
             scope.close(); // a value that comes late is a value all the same
             return value;
         } catch (Throwable failure) {
@@ -64,6 +65,7 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
 
     private static boolean isInterruption(Throwable failure) {
         return failure instanceof InterruptedException
+                || (failure instanceof CancellationException && failure.getCause() instanceof InterruptedException)
                 || failure instanceof ClosedByInterruptException
                 || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
     }

@@ -16,14 +16,21 @@ final class ZipSteps extends StepSource.Steps {
         }
     }
 
+    private final List<? extends AsyncIterable<?>> sources;
     private final List<Upstream> upstreams;
     private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
 
     ZipSteps(
             List<? extends AsyncIterable<?>> sources,
             CheckedFunction<List<@Nullable Object>, @Nullable Object> function) {
+        this.sources = sources;
         upstreams = sources.stream().map(Upstream::of).toList();
         this.function = function;
+    }
+
+    @Override
+    List<? extends AsyncIterable<?>> sources() {
+        return sources;
     }
 
     @Override
