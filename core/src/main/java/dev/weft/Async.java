@@ -149,7 +149,7 @@ public final class Async extends Sources {
     public static void sleep(Duration duration) throws InterruptedException {
         Times.notNegative(duration, "duration");
         if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted before sleeping for " + Times.show(duration));
+            throw Wait.interrupted("interrupted before sleeping for " + Times.show(duration));
         }
         Runtime runtime = Context.current().runtime();
         if (duration.isZero()) {

@@ -27,6 +27,7 @@ public sealed interface AsyncGenerator<T extends @Nullable Object> extends Async
     /// - **Suspends**: while the body waits.
     /// - **Cancellation**: an interrupt while the body runs is thrown in it, where it awaits; the step then ends as the
     ///   body makes it end. A step that is cancelled before it began leaves the generator as it was.
+    ///   An interrupt that is pending when the step begins reaches the body where it first waits.
     /// - **Threads**: the body runs on the calling thread or on one of its own; no program can tell by the order of
     ///   events.
     /// - **Errors**: throws [StopAsyncIteration] at the end and ever after; what the body lets out, as the same

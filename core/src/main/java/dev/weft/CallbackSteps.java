@@ -2,9 +2,9 @@ package dev.weft;
 
 import dev.weft.spi.Runtime;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a callback API hands in, through a bounded buffer that any thread may fill.
@@ -23,7 +23,7 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
 
     private final CheckedConsumer<? super Emitter<T>, ? extends Exception> register;
     private final ArrayDeque<Object> buffer = new ArrayDeque<>(); // guarded by this
-    private final Set<Thread> emitters = new LinkedHashSet<>(); // guarded by this; waiting for room
+    private final Map<Thread, Runtime> emitters = new LinkedHashMap<>(); // guarded by this; waiting for room
     private boolean registered; // used by the consumer alone
     private volatile @Nullable Runtime runtime;
     private @Nullable Thread consumer; // guarded by this
@@ -57,7 +57,7 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
             }
         }
         Object element;
-        Set<Thread> woken;
+        Map<Thread, Runtime> woken;
         synchronized (this) {
             element = buffer.poll();
             if (element == null) {
@@ -66,9 +66,9 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
                 }
                 return Execution.END;
             }
-            woken = Set.copyOf(emitters);
+            woken = Map.copyOf(emitters);
         }
-        woken.forEach(here::unpark);
+        wake(woken);
         return element == NULL ? null : element;
     }
 
@@ -79,18 +79,18 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     @Override
     void close() throws Exception {
         Action action;
-        Set<Thread> woken;
+        Map<Thread, Runtime> woken;
         synchronized (this) {
             closed = true;
             ended = true;
             buffer.clear();
             action = onClose;
             onClose = null;
-            woken = Set.copyOf(emitters);
+            woken = Map.copyOf(emitters);
         }
         Runtime here = runtime;
         if (here != null) {
-            woken.forEach(here::unpark);
+            wake(woken);
         }
         if (action != null) {
             action.run();
@@ -103,7 +103,7 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     public boolean emit(T element) {
         Runtime here = Objects.requireNonNull(runtime);
         try {
-            awaitRoom(here);
+            awaitRoom();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -122,26 +122,27 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
         return true;
     }
 
-    private void awaitRoom(Runtime here) throws InterruptedException {
+    /// Waits on the runtime of the calling thread, which need not be a strand of the consumer's.
+    private void awaitRoom() throws InterruptedException {
         if (hasRoom()) {
             return;
         }
+        Runtime own = Context.current().runtime();
         Thread me = Thread.currentThread();
         synchronized (this) {
-            emitters.add(me);
+            emitters.put(me, own);
         }
         try {
-            while (!hasRoom()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("interrupted while a callback's buffer was full");
-                }
-                here.park(Runtime.FOREVER, "room for an element from a callback");
-            }
+            Wait.until(this::hasRoom, "room for an element from a callback");
         } finally {
             synchronized (this) {
                 emitters.remove(me);
             }
         }
+    }
+
+    private static void wake(Map<Thread, Runtime> waiting) {
+        waiting.forEach((thread, own) -> own.unpark(thread));
     }
 
     private synchronized boolean hasRoom() {

@@ -16,15 +16,22 @@ final class CancelScope {
     private final @Nullable CancelScope outer = context.limit();
     private final @Nullable Activation activation = context.activation();
     private Thread target = context.runtime().current(); // guarded by this
-    private final @Nullable RunningTask<?> task = context.task();
-    private final int cancelsBefore = task == null ? 0 : task.cancels();
+    private @Nullable RunningTask<?> task; // used by the strand that it is in force on
+    private int cancelsBefore; // used by the strand that it is in force on
     private boolean suspended; // guarded by this
     private boolean closed; // guarded by this
     private boolean requested; // guarded by this
     private boolean undelivered; // guarded by this
     private boolean sent; // guarded by this
 
-    private CancelScope() {}
+    private CancelScope() {
+        lookAtTask(context);
+    }
+
+    private void lookAtTask(Context current) {
+        task = current.task();
+        cancelsBefore = task == null ? 0 : task.cancels();
+    }
 
     /// Opens a scope around what the calling thread does next.
     static CancelScope open() {
@@ -68,6 +75,7 @@ final class CancelScope {
     synchronized void resume() {
         suspended = false;
         target = Thread.currentThread();
+        lookAtTask(Context.current());
         if (undelivered) {
             undelivered = false;
             send();

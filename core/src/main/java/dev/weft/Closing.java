@@ -62,7 +62,7 @@ final class Closing {
     static void takeBackInterrupt() {
         Context context = Context.current();
         RunningTask<?> task = context.task();
-        if ((task == null || task.cancels() == 0) && !context.isStruck()) {
+        if ((task == null || !task.isInterruptOwed()) && !context.isStruck()) {
             Thread.interrupted();
         }
     }

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Collected {
                 generator.drain(sink);
             } catch (Throwable failure) {
                 throw Throw.unchecked(failure);
+            } finally {
+                Reference.reachabilityFence(generator);
             }
             return;
         }

@@ -18,7 +18,8 @@ public sealed interface Collecting<T extends @Nullable Object> permits AsyncIter
     ///
     /// Runs a generator that has not been started in place: the body runs on the calling thread, and each `yield` is a
     /// call of `action`. The order of events is as if the elements were pulled. The generator belongs to this call
-    /// until it returns: a step from within `action` fails with reason `ALREADY_RUNNING`.
+    /// until it returns: a step or a close from within `action` fails with reason `ALREADY_RUNNING`, and a close in
+    /// another task waits until `action` returns; so `action` must not wait for such a task.
     ///
     /// - **Suspends**: until the end, while the source or `action` does.
     /// - **Cancellation**: an interrupt is thrown wherever the thread waits, in the body or in `action`.

@@ -146,6 +146,11 @@ final class Context {
         return a == null ? subject : a.subject();
     }
 
+    /// The subject, if anybody watches: parents are for watchers, and a chain of them would grow without end.
+    @Nullable Subject observedSubject() {
+        return observed() ? subject() : null;
+    }
+
     boolean observed() {
         return !observers.isEmpty();
     }

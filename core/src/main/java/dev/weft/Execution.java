@@ -67,7 +67,7 @@ final class Execution {
     private void startTelling() {
         Context context = Context.current().detached();
         home = context;
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.subject(), source::site);
+        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), source::site);
         tell(Event.Kind.BODY_STARTED, null);
         if (context.scope() != null) {
             context.scope().begins(protocol);

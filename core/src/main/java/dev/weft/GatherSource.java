@@ -26,12 +26,12 @@ final class GatherSource implements Source {
 
     @Override
     public Coroutine coroutine(Protocol protocol, Context context) {
-        return new Pull(Upstream.of(source), Stage.of(gatherer));
+        return new Pull(Upstream.of(source), stage());
     }
 
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        Stage stage = Stage.of(gatherer);
+        Stage stage = stage();
         Execution execution = protocol.execution();
         PhasedSink.during(protocol, sink, consumer -> {
             boolean[] wanted = {true};
@@ -46,6 +46,15 @@ final class GatherSource implements Source {
             }
         });
         return null;
+    }
+
+    /// Makes the gatherer's state. What is read is ours by now, and is closed if that fails.
+    private Stage stage() {
+        try {
+            return Stage.of(gatherer);
+        } catch (Throwable failure) {
+            throw Throw.unchecked(Upstream.of(source).closeAfter(failure));
+        }
     }
 
     @Override

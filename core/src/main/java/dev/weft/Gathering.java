@@ -118,7 +118,9 @@ final class Gathering implements RunningTask.Owner {
         }
         @Nullable Throwable primary = first == null ? null : first.failureNow();
         if (interrupts > 0) {
-            if (stop == Stop.AT_FIRST_END && primary == null && first != null) {
+            boolean decided = stop == Stop.AT_FIRST_END && primary == null && first != null;
+            if (decided || primary instanceof Signal) {
+                // The outcome stands; the interrupt is for what comes next.
                 Thread.currentThread().interrupt();
             } else if (primary == null || Throw.isCancellation(primary)) {
                 primary = new InterruptedException("interrupted while waiting for " + name);
@@ -126,7 +128,7 @@ final class Gathering implements RunningTask.Owner {
         }
         for (RunningTask<?> child : children) {
             Throwable failure = child.failureNow();
-            if (failure == null || child == first || Throw.isCancellation(failure)) {
+            if (failure == null || child == first || failure instanceof Signal || Throw.isCancellation(failure)) {
                 continue;
             }
             if (primary != null) {

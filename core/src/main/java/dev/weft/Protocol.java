@@ -46,6 +46,7 @@ final class Protocol {
     private volatile @Nullable Protocol owner; // while taken
     private @Nullable PushPhase phase; // of a push; set before RUNNING
     private @Nullable Closing closing; // guarded by this
+    private int idleBefore; // guarded by this; where a close that gives up leaves a step that has ended
 
     Protocol(Source source) {
         execution = new Execution(source, this);
@@ -175,6 +176,7 @@ final class Protocol {
                 stepper = waiting.owner();
                 waiting.stepDone(left);
             }
+            idleBefore = next;
             state = waiting != null && left ? CLOSING : next;
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
@@ -314,7 +316,7 @@ final class Protocol {
     synchronized void giveUp() {
         closing = null;
         if (state == CLOSING) {
-            state = SUSPENDED;
+            state = idleBefore;
         }
     }
 

@@ -27,16 +27,17 @@ final class PushPhase {
 
     /// The consumer runs from here on.
     void enterConsumer() {
-        if (closing == null) {
-            IN_CONSUMER.setOpaque(this, true);
-        } else {
-            synchronized (this) {
-                inConsumer = true;
-                if (interrupted) {
-                    interrupted = false;
-                    Closing.takeBackInterrupt();
-                }
-            }
+        IN_CONSUMER.setOpaque(this, true);
+        if (closing != null) {
+            enterConsumerUnderClose();
+        }
+    }
+
+    /// The closer's interrupt was for the source; what that did not take must not hit the consumer.
+    private synchronized void enterConsumerUnderClose() {
+        if (interrupted) {
+            interrupted = false;
+            Closing.takeBackInterrupt();
         }
     }
 

@@ -16,7 +16,7 @@ final class Requested extends Exception {
 
     /// Adds the frames of the calling thread to `failure`, unless it has a consumer's frames already.
     static <X extends Throwable> X at(X failure) {
-        if (failure instanceof GeneratorExit || failure instanceof StopAsyncIteration) {
+        if (failure instanceof GeneratorExit || failure instanceof StopAsyncIteration || failure instanceof Signal) {
             return failure;
         }
         for (Throwable suppressed : failure.getSuppressed()) {

@@ -34,6 +34,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private boolean begun; // guarded by this
     private boolean ending; // guarded by this
     private volatile int cancels; // written under the lock
+    private volatile int seenCancels;
     private @Nullable Object value;
     private @Nullable Throwable failure;
     private @Nullable Fate fate; // of a failure; set before done
@@ -43,7 +44,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         this.code = code;
         this.owner = owner;
         runtime = parent.runtime();
-        subject = new Subject(Subject.Type.TASK, name, parent.subject(), Site.ofTask(code, parent));
+        subject = new Subject(Subject.Type.TASK, name, parent.observedSubject(), Site.ofTask(code, parent));
         context = parent.forTask(this, subject);
     }
 
@@ -150,6 +151,16 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         }
     }
 
+    /// Notes that this strand, or one that it drives, has seen its interrupt.
+    void sawInterrupt() {
+        seenCancels = cancels;
+    }
+
+    /// Whether a cancel of this task may still be on its way.
+    boolean isInterruptOwed() {
+        return cancels != seenCancels;
+    }
+
     /// How often this task was asked to stop.
     int cancels() {
         return cancels;
@@ -239,7 +250,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         Objects.requireNonNull(unit, "unit");
         long now = Context.current().runtime().now();
-        if (!awaitEnd(now + Math.max(0, unit.toNanos(timeout)))) {
+        if (!awaitEnd(now + Math.clamp(unit.toNanos(timeout), 0, Long.MAX_VALUE / 2))) {
             throw new TimeoutException(this + " did not end within " + timeout + " " + unit);
         }
         return wrapped();

@@ -69,7 +69,8 @@ public abstract sealed class Scopes permits Sources {
     /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.
     ///
     /// A step in flight is interrupted and awaited first. Generators may be iterated afterwards; the end of the run
-    /// closes those. Outside of a run there is nothing to close.
+    /// closes those. Generators that are being pushed, as by `forEach`, belong to that call and are left to it. Outside
+    /// of a run there is nothing to close.
     ///
     /// - **Suspends**: until the clean-up of all is done.
     /// - **Cancellation**: an interrupt is passed on to the clean-ups, which are awaited; then it is thrown.

@@ -16,7 +16,7 @@ public final class TaskGroup {
 
     private final CancelScope block = CancelScope.open();
     private final Context context = block.context();
-    private final Thread waiter = context.runtime().current();
+    private volatile Thread waiter = context.runtime().current(); // who waits for the tasks at last
     private final TaskList running = new TaskList();
     private final List<Throwable> failures = new ArrayList<>(0); // guarded by this
     private boolean stopped; // guarded by this
@@ -135,6 +135,7 @@ public final class TaskGroup {
             thrown = t;
         }
         boolean stoppedByTask = group.block.close();
+        group.waiter = group.context.runtime().current();
         if (thrown != null) {
             group.stop();
         }

@@ -36,7 +36,7 @@ final class Wait {
             throws InterruptedException {
         while (!done.getAsBoolean()) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while waiting for " + reason);
+                throw interrupted("interrupted while waiting for " + reason);
             }
             if (deadline != Runtime.FOREVER && runtime.now() - deadline >= 0) {
                 return false;
@@ -44,6 +44,15 @@ final class Wait {
             runtime.park(deadline, reason);
         }
         return true;
+    }
+
+    /// The exception for an interrupt that the calling strand has just taken.
+    static InterruptedException interrupted(String message) {
+        RunningTask<?> task = Context.current().task();
+        if (task != null) {
+            task.sawInterrupt();
+        }
+        return new InterruptedException(message);
     }
 
     /// Waits until `done` is true however often the strand is interrupted; `onInterrupt` runs at each interrupt.

@@ -7,15 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// One element of each of several sources at a time, all asked at the same time, until one has no more.
 final class ZipSteps extends StepSource.Steps {
 
-    /// Stops the other steps when one source has ended. It belongs to one call of [#next()].
-    private static final class Ended extends Error {
-        private static final long serialVersionUID = 1L;
-
-        Ended() {
-            super("a zipped source has ended", null, true, false);
-        }
-    }
-
     private final List<? extends AsyncIterable<?>> sources;
     private final List<Upstream> upstreams;
     private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
@@ -38,19 +29,19 @@ final class ZipSteps extends StepSource.Steps {
         if (upstreams.isEmpty()) {
             return Execution.END;
         }
-        var ended = new Ended();
+        var ended = new Signal("a zipped source has ended");
         List<RunningTask<?>> steps;
         try {
             steps = Gathering.await(
                     "zip",
                     Gathering.Stop.AT_FIRST_FAILURE,
                     upstreams.stream().map(upstream -> step(upstream, ended)).toList());
-        } catch (Ended end) {
+        } catch (Signal end) {
             if (end != ended) {
                 throw end;
             }
             for (Throwable cleanUp : end.getSuppressed()) {
-                if (!(cleanUp instanceof Ended) && !(cleanUp instanceof Requested)) {
+                if (!(cleanUp instanceof Requested)) {
                     throw cleanUp;
                 }
             }
@@ -61,7 +52,7 @@ final class ZipSteps extends StepSource.Steps {
         return function.apply(row);
     }
 
-    private static Awaitable<?> step(Upstream upstream, Ended ended) {
+    private static Awaitable<?> step(Upstream upstream, Signal ended) {
         return () -> {
             try {
                 Object element = upstream.next();
