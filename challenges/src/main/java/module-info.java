@@ -3,4 +3,6 @@ module dev.weft.challenges {
     requires dev.weft;
     requires dev.weft.testkit;
     requires static org.jspecify;
+
+    uses dev.weft.spi.Runtime;
 }

@@ -23,6 +23,8 @@ final class Closing {
     private final List<Thread> joiners = new ArrayList<>(0); // guarded by this
     private @Nullable Thread stepper; // used by the owner alone
     private @Nullable PushPhase push; // used by the owner alone
+    private @Nullable RunningTask<?> stepTask; // of the step, as far as it is known; set before it can end
+    private int cancelsBefore; // set with stepTask
     private volatile boolean stepDone;
     private volatile boolean ended;
     private boolean left; // whether the step left a suspended body; set before stepDone
@@ -37,6 +39,9 @@ final class Closing {
     /// @param stepper the thread that runs it, or `null` if all that is left of the step is to say so
     void stop(@Nullable Thread stepper, @Nullable PushPhase pushing) {
         this.stepper = stepper;
+        Context driver = protocol.execution().driver();
+        stepTask = driver == null ? null : driver.task();
+        cancelsBefore = stepTask == null ? 0 : stepTask.cancels();
         push = pushing;
         if (pushing == null) {
             interruptStepper();
@@ -59,10 +64,14 @@ final class Closing {
     }
 
     /// Takes back what is left of a closer's interrupt on the calling thread, unless somebody else's may be in it.
-    static void takeBackInterrupt() {
+    ///
+    /// @param closing the close, or `null` if it has given up
+    static void takeBackInterrupt(@Nullable Closing closing) {
         Context context = Context.current();
         RunningTask<?> task = context.task();
-        if ((task == null || !task.isInterruptOwed()) && !context.isStruck()) {
+        boolean cancelledSince =
+                closing != null && closing.stepTask != null && closing.stepTask.cancels() != closing.cancelsBefore;
+        if (!cancelledSince && (task == null || !task.isInterruptOwed()) && !context.isStruck()) {
             Thread.interrupted();
         }
     }

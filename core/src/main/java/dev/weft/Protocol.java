@@ -169,8 +169,9 @@ final class Protocol {
         while (state == INTERRUPTING) {
             Thread.onSpinWait();
         }
+        Closing waiting;
         synchronized (this) {
-            Closing waiting = closing;
+            waiting = closing;
             boolean left = next != FINISHED;
             if (waiting != null) {
                 stepper = waiting.owner();
@@ -180,7 +181,7 @@ final class Protocol {
             state = waiting != null && left ? CLOSING : next;
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
-        Closing.takeBackInterrupt();
+        Closing.takeBackInterrupt(waiting);
     }
 
     /// Runs a generator that never started to its end, into `sink`, on the calling thread.
@@ -241,7 +242,6 @@ final class Protocol {
         }
     }
 
-    /// Closes the generator at the end of a loop that began with [#beginLoop()].
     void closeLoop() throws Throwable {
         var mine = new Closing(this);
         if (takeToClose(LOOPING, mine)) {

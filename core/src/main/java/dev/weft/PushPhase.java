@@ -37,7 +37,7 @@ final class PushPhase {
     private synchronized void enterConsumerUnderClose() {
         if (interrupted) {
             interrupted = false;
-            Closing.takeBackInterrupt();
+            Closing.takeBackInterrupt(closing);
         }
     }
 

@@ -26,6 +26,7 @@ final class RunScope implements RunningTask.Owner {
     private final Set<Protocol> generators = new LinkedHashSet<>(); // guarded by this
     private final Set<Fate> failures = new LinkedHashSet<>(); // guarded by this
     private @Nullable Thread ending; // guarded by this
+    private boolean cancelling; // guarded by this; while the end of the run waits for the tasks
     private boolean over; // guarded by this
 
     RunScope(RunOptions options) {
@@ -63,8 +64,7 @@ final class RunScope implements RunningTask.Owner {
             ending = runtime.current();
         }
         while (true) {
-            tasks.cancelAll();
-            interrupted |= awaitTasks();
+            interrupted |= cancelTasks();
             List<Protocol> open = takeGenerators();
             if (open.isEmpty()) {
                 break;
@@ -84,8 +84,16 @@ final class RunScope implements RunningTask.Owner {
         return interrupted;
     }
 
-    private boolean awaitTasks() {
-        return Wait.through(tasks::isEmpty, "the tasks of " + options.name(), tasks::cancelAll) > 0;
+    private boolean cancelTasks() {
+        cancelling(true);
+        tasks.cancelAll();
+        boolean interrupted = Wait.through(tasks::isEmpty, "the tasks of " + options.name(), tasks::cancelAll) > 0;
+        cancelling(false);
+        return interrupted;
+    }
+
+    private synchronized void cancelling(boolean now) {
+        cancelling = now;
     }
 
     private synchronized List<Protocol> takeGenerators() {
@@ -141,14 +149,14 @@ final class RunScope implements RunningTask.Owner {
 
     <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> code) {
         RunningTask<T> task = RunningTask.start(name, code, Context.current(), this, tasks);
-        if (isEnding()) {
+        if (isCancelling()) {
             task.cancelOnce(); // what the clean-up of others starts ends with them
         }
         return task;
     }
 
-    private synchronized boolean isEnding() {
-        return ending != null && !over;
+    private synchronized boolean isCancelling() {
+        return cancelling;
     }
 
     @Override

@@ -1,14 +1,36 @@
 package dev.weft.challenges;
 
+import dev.weft.challenges.Arguments.Misuse;
+import dev.weft.challenges.stage.Pace;
+import java.util.List;
+
 /// The command line.
 public final class Main {
 
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
     private Main() {}
 
-    /// Runs it.
+    /// Runs the challenges, and ends this process with 0 if all are proved, 1 if one is not, and 2 if the arguments
+    /// make no sense.
     ///
-    /// @param args the command and its options
+    /// @param args the word `challenges`, then a number and options
     public static void main(String... args) {
-        System.out.println("the challenges come next");
+        System.exit(run(Terminal.ofProcess(), args));
+    }
+
+    /// Does what the arguments say, and returns the exit status.
+    static int run(Terminal terminal, String... args) {
+        try {
+            Arguments arguments = Arguments.parse(List.of(args));
+            Pace pace = arguments.live() ? Pace.live() : Pace.virtual();
+            return new Report(terminal, arguments, pace).run(arguments.challenges()) ? OK : FAILED;
+        } catch (Misuse misuse) {
+            terminal.err().println("weft: " + misuse.getMessage());
+            terminal.err().println(Arguments.USAGE);
+            return MISUSED;
+        }
     }
 }

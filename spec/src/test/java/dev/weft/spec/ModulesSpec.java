@@ -52,7 +52,8 @@ class ModulesSpec {
                 requires dev.weft
                 requires dev.weft.testkit
                 requires java.base
-                requires static org.jspecify""");
+                requires static org.jspecify
+                uses dev.weft.spi.Runtime""");
     }
 
     private static String descriptorOf(Class<?> member) throws IOException {

@@ -1,0 +1,5 @@
+/// What the timeline promises.
+@NullMarked
+package dev.weft.challenges.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package dev.weft.spec;
+
+import static dev.weft.Async.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.weft.AsyncGenerator;
+import dev.weft.Awaitable;
+import dev.weft.GeneratorStateException;
+import dev.weft.Outcome;
+import dev.weft.Task;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+
+/// Calls of several threads at the same moment, in real time.
+class RacesSpec {
+
+    private static final int RACERS = 4;
+
+    private final CyclicBarrier start = new CyclicBarrier(RACERS);
+
+    /// Runs `code` as tasks that begin at the same moment.
+    private <T> List<Outcome<T>> race(Awaitable<T> code) throws Exception {
+        Awaitable<T> racer = () -> {
+            start.await();
+            return code.await();
+        };
+        return settle(IntStream.range(0, RACERS)
+                        .mapToObj(i -> (Awaitable<T>) racer::await)
+                        .toList())
+                .await();
+    }
+
+    @RepeatedTest(200)
+    void ofStepsThatRaceExactlyOneWins() throws Exception {
+        var refused = new CountDownLatch(RACERS - 1);
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            refused.await();
+            y.yield(1);
+            y.yield(2);
+        });
+
+        var outcomes = race(() -> {
+            try {
+                return numbers.anext().await();
+            } catch (GeneratorStateException e) {
+                refused.countDown();
+                throw e;
+            }
+        });
+
+        assertThat(outcomes).filteredOn(Outcome::isSuccess).containsExactly(new Outcome.Success<>(1));
+        assertThat(numbers.anext().await()).isEqualTo(2);
+        numbers.close();
+    }
+
+    @RepeatedTest(200)
+    void stepsThatRaceForASuspendedGeneratorShareItsElements() throws Exception {
+        AsyncGenerator<Integer> numbers = range(0, 100);
+        numbers.anext().await();
+
+        var outcomes = race(() -> numbers.anext().await());
+
+        var read = outcomes.stream().filter(Outcome::isSuccess).toList();
+        assertThat(read).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(numbers.anext().await()).isEqualTo(read.size() + 1);
+        numbers.close();
+    }
+
+    @RepeatedTest(200)
+    void closesThatRaceJoinAndTheBodyIsClosedOnce() throws Exception {
+        var closed = new AtomicInteger();
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            try {
+                y.yield(1);
+            } finally {
+                Thread.sleep(1);
+                closed.incrementAndGet();
+            }
+        });
+        numbers.anext().await();
+
+        var seen = race(() -> {
+            numbers.close();
+            return closed.get();
+        });
+
+        assertThat(seen).containsOnly(new Outcome.Success<>(1));
+    }
+
+    @RepeatedTest(200)
+    void closesThatRaceForAStepJoinAndTheBodyIsClosedOnce() throws Exception {
+        var begun = new CountDownLatch(1);
+        var closed = new AtomicInteger();
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            try {
+                begun.countDown();
+                Thread.sleep(60_000);
+            } finally {
+                closed.incrementAndGet();
+            }
+        });
+        Task<Integer> step = spawn(numbers.anext());
+        begun.await();
+
+        var seen = race(() -> {
+            numbers.close();
+            return closed.get();
+        });
+
+        assertThat(seen).containsOnly(new Outcome.Success<>(1));
+        assertThat(catchThrowable(step::await)).isInstanceOf(CancellationException.class);
+    }
+
+    @RepeatedTest(200)
+    void stepsAndClosesThatRaceLeaveAGeneratorThatHasEndedOnce() throws Exception {
+        var begun = new AtomicInteger();
+        var ended = new AtomicInteger();
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            begun.incrementAndGet();
+            try {
+                range(0, 3).forEach(y::yield);
+            } finally {
+                ended.incrementAndGet();
+            }
+        });
+        var turn = new AtomicInteger();
+
+        race(() -> {
+            if (turn.getAndIncrement() % 2 == 0) {
+                return numbers.anext(-1).await();
+            }
+            numbers.close();
+            return -1;
+        });
+
+        numbers.close();
+        assertThat(begun.get()).isLessThanOrEqualTo(1);
+        assertThat(ended).hasValue(begun.get());
+        assertThat(numbers.anext(-1).await()).isEqualTo(-1);
+    }
+
+    @RepeatedTest(100)
+    void aPushAndAStepThatRaceForAFreshGeneratorExcludeEachOther() throws Exception {
+        var begun = new AtomicInteger();
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            begun.incrementAndGet();
+            y.yield(1);
+        });
+        var turn = new AtomicInteger();
+
+        race(() -> {
+            if (turn.getAndIncrement() % 2 == 0) {
+                return numbers.anext(-1).await();
+            }
+            return numbers.toList().size();
+        });
+
+        assertThat(begun).hasValue(1);
+        numbers.close();
+    }
+}
