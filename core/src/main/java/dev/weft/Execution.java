@@ -67,7 +67,7 @@ final class Execution {
     private void startTelling() {
         Context context = Context.current().detached();
         home = context;
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), source::site);
+        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
         tell(Event.Kind.BODY_STARTED, null);
         if (context.scope() != null) {
             context.scope().begins(protocol);
@@ -221,7 +221,7 @@ final class Execution {
 
     private Coroutine running() {
         Coroutine running = Objects.requireNonNull(coroutine);
-        if (!running.inline()) {
+        if (!running.inline() || running instanceof DelegationStack) {
             driver = Context.current();
         }
         return running;

@@ -26,7 +26,6 @@ final class RunScope implements RunningTask.Owner {
     private final Set<Protocol> generators = new LinkedHashSet<>(); // guarded by this
     private final Set<Fate> failures = new LinkedHashSet<>(); // guarded by this
     private @Nullable Thread ending; // guarded by this
-    private boolean cancelling; // guarded by this; while the end of the run waits for the tasks
     private boolean over; // guarded by this
 
     RunScope(RunOptions options) {
@@ -64,7 +63,7 @@ final class RunScope implements RunningTask.Owner {
             ending = runtime.current();
         }
         while (true) {
-            interrupted |= cancelTasks();
+            interrupted |= endTasks();
             List<Protocol> open = takeGenerators();
             if (open.isEmpty()) {
                 break;
@@ -84,16 +83,18 @@ final class RunScope implements RunningTask.Owner {
         return interrupted;
     }
 
-    private boolean cancelTasks() {
-        cancelling(true);
-        tasks.cancelAll();
-        boolean interrupted = Wait.through(tasks::isEmpty, "the tasks of " + options.name(), tasks::cancelAll) > 0;
-        cancelling(false);
-        return interrupted;
-    }
-
-    private synchronized void cancelling(boolean now) {
-        cancelling = now;
+    /// Cancels and awaits the tasks. What their clean-up starts is theirs to await; when they have ended, the rest of it
+    /// is cancelled in its turn.
+    private boolean endTasks() {
+        int interrupts = 0;
+        for (var running = tasks.copy(); !running.isEmpty(); running = tasks.copy()) {
+            running.forEach(RunningTask::cancel);
+            for (RunningTask<?> task : running) {
+                interrupts +=
+                        Wait.through(() -> !tasks.contains(task), "the tasks of " + options.name(), tasks::cancelAll);
+            }
+        }
+        return interrupts > 0;
     }
 
     private synchronized List<Protocol> takeGenerators() {
@@ -148,15 +149,7 @@ final class RunScope implements RunningTask.Owner {
     }
 
     <T extends @Nullable Object> Task<T> spawn(String name, Awaitable<T> code) {
-        RunningTask<T> task = RunningTask.start(name, code, Context.current(), this, tasks);
-        if (isCancelling()) {
-            task.cancelOnce(); // what the clean-up of others starts ends with them
-        }
-        return task;
-    }
-
-    private synchronized boolean isCancelling() {
-        return cancelling;
+        return RunningTask.start(name, code, Context.current(), this, tasks);
     }
 
     @Override
@@ -166,7 +159,7 @@ final class RunScope implements RunningTask.Owner {
         synchronized (this) {
             waiting = ending;
         }
-        if (waiting != null && tasks.isEmpty()) {
+        if (waiting != null) {
             runtime.unpark(waiting);
         }
     }

@@ -7,6 +7,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.invoke.SerializedLambda;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -56,6 +57,17 @@ final class Site {
         }
         Class<?> type = Tasks.written(code).getClass(); // not the code itself, which may hold the handles of generators
         return () -> hostName(type);
+    }
+
+    /// Where a generator was made. Found when asked for, and without keeping the body, which may hold the handles of
+    /// other generators: those that began in it keep its subject.
+    static Supplier<String> of(Source source) {
+        String name = source.name();
+        var kept = new WeakReference<>(source);
+        return () -> {
+            Source alive = kept.get();
+            return alive == null ? name : alive.site();
+        };
     }
 
     private static String find(Object lambda) {

@@ -21,6 +21,10 @@ final class TaskList {
         return List.copyOf(running);
     }
 
+    synchronized boolean contains(RunningTask<?> task) {
+        return running.contains(task);
+    }
+
     synchronized boolean isEmpty() {
         return running.isEmpty();
     }
