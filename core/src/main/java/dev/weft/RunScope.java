@@ -83,8 +83,8 @@ final class RunScope implements RunningTask.Owner {
         return interrupted;
     }
 
-    /// Cancels and awaits the tasks. What their clean-up starts is theirs to await; when they have ended, the rest of it
-    /// is cancelled in its turn.
+    /// Cancels and awaits the tasks. What their clean-up starts is theirs to await; when they have ended, the rest of
+    /// it is cancelled in its turn.
     private boolean endTasks() {
         int interrupts = 0;
         for (var running = tasks.copy(); !running.isEmpty(); running = tasks.copy()) {
