@@ -6,27 +6,32 @@ import org.jspecify.annotations.Nullable;
 final class Delegation {
 
     final Protocol inner;
-    private final Activation lender;
+    private final @Nullable Activation lender;
     private @Nullable Object result;
     private boolean answered;
 
-    Delegation(Protocol inner, Activation lender) {
+    /// @param lender the body that asks, or `null` if it cannot have scopes open
+    Delegation(Protocol inner, @Nullable Activation lender) {
         this.inner = inner;
         this.lender = lender;
     }
 
     boolean hasScopes() {
-        return lender.hasOpenScopes();
+        return lender != null && lender.hasOpenScopes();
     }
 
     /// Puts the scopes of the body that asked in force while the inner one runs in its place.
     void resumeScopes() {
-        lender.resumeScopes();
+        if (lender != null) {
+            lender.resumeScopes();
+        }
     }
 
     /// Takes them out of force again.
     void suspendScopes() {
-        lender.suspendScopes();
+        if (lender != null) {
+            lender.suspendScopes();
+        }
     }
 
     /// Called before the body is resumed: the inner generator was run, or was found to be in use.
@@ -39,8 +44,19 @@ final class Delegation {
         return result;
     }
 
-    /// Whether the request was served; if not, the body still has to close the inner generator.
-    boolean answered() {
-        return answered;
+    /// Called when the body that asked goes on, with what is thrown there. A request that was refused, because the body
+    /// is being closed, leaves it the owner of the inner generator all the same.
+    ///
+    /// @return what the body is to throw
+    @Nullable Throwable settle(@Nullable Throwable thrown) {
+        if (answered) {
+            return thrown;
+        }
+        try {
+            inner.close();
+            return thrown;
+        } catch (Throwable t) {
+            return Throw.both(thrown, t);
+        }
     }
 }

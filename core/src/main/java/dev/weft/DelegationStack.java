@@ -32,7 +32,6 @@ final class DelegationStack implements Coroutine {
     private final List<Level> levels = new ArrayList<>();
     private final List<Delegation> lending = new ArrayList<>(0); // of bodies that had scopes open when they asked
     private @Nullable GeneratorExit exit; // not null while closing
-    private @Nullable Object value;
 
     DelegationStack(Coroutine outermost, Protocol root) {
         this.root = root;
@@ -45,17 +44,17 @@ final class DelegationStack implements Coroutine {
     }
 
     /// Serves the first delegation.
-    boolean begin(Delegation request) throws Throwable {
+    @Nullable Object begin(Delegation request) throws Throwable {
         return inForce(null, push(request));
     }
 
     @Override
-    public boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    public @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         lending.forEach(Delegation::resumeScopes);
         return inForce(sent, thrown);
     }
 
-    private boolean inForce(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    private @Nullable Object inForce(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         try {
             return run(sent, thrown);
         } finally {
@@ -63,14 +62,14 @@ final class DelegationStack implements Coroutine {
         }
     }
 
-    private boolean run(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    private @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         @Nullable Object nextSent = sent;
         @Nullable Throwable nextThrown = thrown;
         while (true) {
             Level top = levels.getLast();
-            boolean more;
+            @Nullable Object out;
             try {
-                more = top.coroutine.resume(nextSent, nextThrown);
+                out = top.coroutine.resume(nextSent, nextThrown);
             } catch (Throwable failure) {
                 if (levels.size() == 1) {
                     throw failure;
@@ -79,21 +78,18 @@ final class DelegationStack implements Coroutine {
                 nextThrown = pop(null, failure);
                 continue;
             }
-            @Nullable Object out = top.coroutine.value();
             nextSent = null;
-            if (!more) {
+            if (Execution.isEnd(out)) {
                 if (levels.size() == 1) {
-                    value = out;
-                    return false;
+                    return out;
                 }
-                nextThrown = pop(out, null);
+                nextThrown = pop(top.coroutine.result(), null);
             } else if (exit != null && levels.size() > 1) {
                 nextThrown = refuse(top, exit);
             } else if (exit == null && out instanceof Delegation request) {
                 nextThrown = push(request);
             } else {
-                value = out;
-                return true;
+                return out;
             }
         }
     }
@@ -177,8 +173,8 @@ final class DelegationStack implements Coroutine {
     }
 
     @Override
-    public @Nullable Object value() {
-        return value;
+    public @Nullable Object result() {
+        return levels.getFirst().coroutine.result();
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.weft;
 
 import static dev.weft.GeneratorStateException.Reason.MISPLACED_YIELD;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +11,11 @@ abstract class Emission {
     private final String name;
     private final Thread thread = Thread.currentThread();
     private boolean over; // used by the body's thread alone, but for misuse
-    private @Nullable List<AutoCloseable> resources; // guarded by this
+    private final Resources resources;
 
-    Emission(String name) {
+    Emission(String name, Resources resources) {
         this.name = name;
+        this.resources = resources;
     }
 
     /// Hands out a value and stops there. Returns what is sent in, or throws what is thrown in.
@@ -43,55 +42,32 @@ abstract class Emission {
     final <R extends AutoCloseable> R use(R resource) {
         Objects.requireNonNull(resource, "resource");
         checkPlace();
-        synchronized (this) {
-            if (resources == null) {
-                resources = new ArrayList<>(2);
-            }
-            resources.add(resource);
-        }
-        return resource;
+        return resources.add(resource);
     }
 
-    /// Runs the body, and closes what it used, the last first.
+    /// Runs the body, and closes what it used.
     final @Nullable Object during(BodyCall body) throws Throwable {
         @Nullable Throwable failure = null;
         @Nullable Object result = null;
         try {
-            result = body.run(this);
+            result = part(body);
         } catch (Throwable t) {
             failure = t;
         }
-        over = true;
-        failure = closeResources(failure);
+        failure = resources.close(failure);
         if (failure != null) {
             throw failure;
         }
         return result;
     }
 
-    final synchronized boolean usesResources() {
-        return resources != null;
-    }
-
-    /// Closes what the body used. A closer does this too, when the body is stuck.
-    final @Nullable Throwable closeResources(@Nullable Throwable primary) {
-        List<AutoCloseable> open;
-        synchronized (this) {
-            if (resources == null) {
-                return primary;
-            }
-            open = resources;
-            resources = null;
+    /// Runs a part of the body; what it used is open until the whole body ends.
+    final @Nullable Object part(BodyCall body) throws Throwable {
+        try {
+            return body.run(this);
+        } finally {
+            over = true;
         }
-        @Nullable Throwable failure = primary;
-        for (AutoCloseable resource : open.reversed()) {
-            try {
-                resource.close();
-            } catch (Throwable t) {
-                failure = Throw.both(failure, t);
-            }
-        }
-        return failure;
     }
 
     final void checkPlace() {

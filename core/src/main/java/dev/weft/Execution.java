@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Execution {
 
     /// What [#resume(Object, Throwable)] returns at the end: no element, and no value of any user.
-    static final Object END = new Object();
+    static final Object END = Coroutine.END;
 
     /// How often a close throws GeneratorExit at yields that answer it, before it gives the body up.
     static final int MAX_EXITS = 100;
@@ -31,7 +31,7 @@ final class Execution {
     private @Nullable Object result;
     private boolean completed; // whether there is a result
     private volatile @Nullable Context driver; // of a body on a thread of its own
-    private volatile @Nullable Emission emission; // of a body that runs
+    private volatile @Nullable Resources resources; // of a body that runs
     private volatile @Nullable Execution delegate; // what runs in its place
 
     Execution(Source source, Protocol protocol) {
@@ -80,24 +80,22 @@ final class Execution {
     @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         Coroutine running = running();
         tellResumed(thrown == null ? sent : thrown);
-        boolean more;
         @Nullable Object value;
         try {
-            more = running.resume(sent, thrown);
-            value = running.value();
-            if (more && value instanceof Delegation request) {
+            value = running.resume(sent, thrown);
+            if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
-                more = stack.begin(request);
-                value = stack.value();
+                running = stack;
+                value = stack.begin(request);
             }
         } catch (Throwable failure) {
             finish(failure, null);
             tellConsumer(Event.Kind.WOKEN);
             throw seenFrom(running, failure);
         }
-        if (!more) {
-            finish(null, value);
+        if (isEnd(value)) {
+            finish(null, running.result());
             tellConsumer(Event.Kind.WOKEN);
             return END;
         }
@@ -118,14 +116,14 @@ final class Execution {
         @Nullable Throwable failure = null;
         @Nullable Object value = null;
         try {
-            while (running.resume(null, exit)) {
+            while (!isEnd(running.resume(null, exit))) {
                 if (++refused == MAX_EXITS) {
                     running.abandon();
                     failure = exit;
                     break;
                 }
             }
-            value = running.value();
+            value = failure == null ? running.result() : null;
         } catch (Throwable t) {
             failure = t;
         }
@@ -172,9 +170,9 @@ final class Execution {
         return more;
     }
 
-    /// Names the body's side, so that a close can reach what the body uses.
-    void emitting(Emission emission) {
-        this.emission = emission;
+    /// Names what the body uses, so that a close can reach it.
+    void uses(Resources resources) {
+        this.resources = resources;
     }
 
     /// Names the generator that runs in place of this one, or `null` when it has ended.
@@ -184,9 +182,9 @@ final class Execution {
 
     /// Whether the body, or one that runs for it, has resources that a close can take away from under it.
     boolean usesResources() {
-        Emission current = emission;
+        Resources current = resources;
         Execution inner = delegate;
-        return (current != null && current.usesResources())
+        return (current != null && !current.isEmpty())
                 || (inner != null && inner.usesResources())
                 || source.upstreams().stream().anyMatch(Execution::usesResources);
     }
@@ -198,8 +196,8 @@ final class Execution {
             inner.releaseResources();
         }
         source.upstreams().forEach(Execution::releaseResources);
-        Emission current = emission;
-        Throwable failure = current == null ? null : current.closeResources(null);
+        Resources current = resources;
+        Throwable failure = current == null ? null : current.close(null);
         if (failure != null) {
             home().reportLate(
                             failure,
@@ -235,7 +233,7 @@ final class Execution {
         completed = failure == null;
         coroutine = null;
         driver = null;
-        emission = null;
+        resources = null;
         tell(Event.Kind.BODY_ENDED, failure);
         release();
     }

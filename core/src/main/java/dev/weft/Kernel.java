@@ -8,6 +8,7 @@ import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ final class Kernel {
                             + engines.stream().map(Engine::name).toList() + " or leave it out");
         }
         throw new IllegalStateException("no engine takes the body of " + body.name() + ": " + explain(body, context));
+    }
+
+    /// Makes a coroutine of a part of a body, which an engine that transforms code has left as it is.
+    Coroutine coroutineOfPart(Body part, Runtime runtime) {
+        return engines.stream()
+                .map(engine -> engine.coroutine(part, runtime))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no engine takes a part of " + part.name()));
     }
 
     Explanation explain(Body body, Context context) {

@@ -9,8 +9,8 @@ final class PullEmission extends Emission {
     private final Body.Suspension suspension;
     private final Activation activation;
 
-    PullEmission(String name, Body.Suspension suspension, Activation activation) {
-        super(name);
+    PullEmission(String name, Resources resources, Body.Suspension suspension, Activation activation) {
+        super(name, resources);
         this.suspension = suspension;
         this.activation = activation;
     }
@@ -41,14 +41,7 @@ final class PullEmission extends Emission {
         } catch (Throwable thrown) {
             failure = thrown;
         }
-        if (!request.answered()) {
-            // Refused because this body is being closed; the inner generator is ours all the same.
-            try {
-                inner.close();
-            } catch (Throwable t) {
-                failure = Throw.both(failure, t);
-            }
-        }
+        failure = request.settle(failure);
         if (failure != null) {
             throw Throw.unchecked(failure);
         }

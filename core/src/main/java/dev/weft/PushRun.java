@@ -43,7 +43,6 @@ final class PushRun extends Activation {
 
     private @Nullable Object outermost(Emission.BodyCall body) throws Throwable {
         var emission = new PushEmission(protocol);
-        protocol.execution().emitting(emission);
         running = emission;
         @Nullable Object result = null;
         @Nullable Throwable thrown = null;
@@ -103,8 +102,13 @@ final class PushRun extends Activation {
         private int refused;
 
         PushEmission(Protocol level) {
-            super(level.name());
+            this(level, new Resources());
+        }
+
+        private PushEmission(Protocol level, Resources resources) {
+            super(level.name(), resources);
             this.level = level.execution();
+            this.level.uses(resources);
         }
 
         @Override
@@ -181,7 +185,6 @@ final class PushRun extends Activation {
             depth++;
             running = emission;
             level.delegatesTo(execution);
-            execution.emitting(emission);
             try {
                 result = emission.during(source.call());
             } catch (Throwable t) {

@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// every exit.
 abstract class UpstreamCoroutine implements Coroutine {
 
-    private @Nullable Object value;
-
     /// Computes the next element.
     ///
-    /// @return the element, or [Execution#END]
+    /// @return the element, or [Coroutine#END]
     abstract @Nullable Object next() throws Throwable;
 
     /// Closes what this owns.
     abstract void close() throws Throwable;
 
     @Override
-    public final boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    public final @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         if (thrown != null) {
             throw closeAfter(thrown);
         }
@@ -29,12 +27,9 @@ abstract class UpstreamCoroutine implements Coroutine {
             throw closeAfter(failure);
         }
         if (Execution.isEnd(element)) {
-            value = null;
             close();
-            return false;
         }
-        value = element;
-        return true;
+        return element;
     }
 
     /// A failure of the clean-up replaces an exit, which is no failure, and is suppressed in anything else.
@@ -48,8 +43,8 @@ abstract class UpstreamCoroutine implements Coroutine {
     }
 
     @Override
-    public final @Nullable Object value() {
-        return value;
+    public final @Nullable Object result() {
+        return null;
     }
 
     @Override

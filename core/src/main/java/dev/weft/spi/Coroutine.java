@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// before, and that nothing is resumed after the end.
 public interface Coroutine {
 
+    /// What [#resume(Object, Throwable)] returns when the body has ended: no value of any body.
+    Object END = new Object() {
+        @Override
+        public String toString() {
+            return "the end";
+        }
+    };
+
     /// Runs the body to its next value or to its end.
     ///
     /// Waits as long as the body does. An interrupt of the calling thread reaches the body wherever it waits; an
@@ -15,19 +23,34 @@ public interface Coroutine {
     ///
     /// @param sent what the body's `suspend` returns; ignored by the first resume
     /// @param thrown what the body's `suspend` throws instead, or `null`; always `null` in the first resume
-    /// @return whether the body stopped at a value; if not, it has ended
+    /// @return the value at which the body stopped, or [#END]
     /// @throws Throwable what the body lets out, the same instance; it has ended then
-    boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable;
+    @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable;
 
-    /// Returns the value at which the body stopped, or its result if it has ended. Valid until the next resume.
+    /// Returns the result of a body that has ended by returning.
     ///
-    /// @return the value or the result
-    @Nullable Object value();
+    /// @return the result
+    @Nullable Object result();
 
     /// Tells whether the body runs on the thread that resumes it.
     ///
     /// @return `false` if the body has a thread of its own
     boolean inline();
+
+    /// Tells whether something would run if a throwable were thrown into the body where it has stopped now. If not,
+    /// to close the body is to forget it.
+    ///
+    /// @return `false` only if nothing would run
+    default boolean unwinds() {
+        return true;
+    }
+
+    /// Tells whether [#unwinds()] can be true at any stop of this body.
+    ///
+    /// @return `false` only if it cannot
+    default boolean everUnwinds() {
+        return true;
+    }
 
     /// Gives up a stopped body that refuses to end. It is not resumed again; a thread that it occupies stays parked,
     /// with a reason that is [Runtime.Abandoned].

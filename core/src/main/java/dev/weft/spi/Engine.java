@@ -1,5 +1,6 @@
 package dev.weft.spi;
 
+import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /// Makes coroutines out of bodies: one way to stop a body at its `yield`.
@@ -32,4 +33,11 @@ public interface Engine {
     /// @param body the body
     /// @return the reason, with file and line where there is one, or `null` if it does not decline
     @Nullable String reasonAgainst(Body body);
+
+    /// Lets this engine read and define classes in the module of the lookup's class, as far as it needs to.
+    ///
+    /// @param lookup a lookup with full privilege access
+    default void register(MethodHandles.Lookup lookup) {
+        // An engine that leaves code as it is needs no access.
+    }
 }

@@ -33,14 +33,14 @@ public final class CountingEngine implements Engine {
         Coroutine coroutine = engine.coroutine(body, runtime);
         return new Coroutine() {
             @Override
-            public boolean resume(Object sent, Throwable thrown) throws Throwable {
+            public Object resume(Object sent, Throwable thrown) throws Throwable {
                 RESUMES.incrementAndGet();
                 return coroutine.resume(sent, thrown);
             }
 
             @Override
-            public Object value() {
-                return coroutine.value();
+            public Object result() {
+                return coroutine.result();
             }
 
             @Override

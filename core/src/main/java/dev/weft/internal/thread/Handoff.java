@@ -71,7 +71,7 @@ final class Handoff implements Coroutine, Body.Suspension {
     // ---- the consumer's side ----
 
     @Override
-    public boolean resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    public @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         this.sent = sent;
         this.thrown = thrown;
         consumer = runtime.current();
@@ -93,7 +93,7 @@ final class Handoff implements Coroutine, Body.Suspension {
         if (failure != null) {
             throw failure;
         }
-        return !ended;
+        return ended ? END : value;
     }
 
     /// Waits for the body to stop. Returns whether an interrupt came too late to be passed on.
@@ -126,7 +126,7 @@ final class Handoff implements Coroutine, Body.Suspension {
     }
 
     @Override
-    public @Nullable Object value() {
+    public @Nullable Object result() {
         return value;
     }
 
