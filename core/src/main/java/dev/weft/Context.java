@@ -81,6 +81,11 @@ final class Context {
         return new Context(runtime, engines, observers, scope, subject, task, activation, limit);
     }
 
+    /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
+    boolean isPlain() {
+        return observers.isEmpty() && (scope == null || !scope.hasGeneratorHooks());
+    }
+
     @Nullable CancelScope limit() {
         return limit;
     }

@@ -37,8 +37,8 @@ final class StepSource implements Source {
     }
 
     @Override
-    public Coroutine coroutine(Protocol protocol, Context context) {
-        return new UpstreamCoroutine() {
+    public Coroutine coroutine(Context context) {
+        return new UpstreamCoroutine(this) {
             @Override
             @Nullable Object next() throws Throwable {
                 return steps.next();
@@ -79,7 +79,7 @@ final class StepSource implements Source {
         try {
             return steps.next();
         } catch (Throwable failure) {
-            throw protocol.execution().asSeenOutside(failure);
+            throw protocol.asSeenOutside(failure);
         }
     }
 
@@ -93,8 +93,8 @@ final class StepSource implements Source {
     }
 
     @Override
-    public List<Execution> upstreams() {
-        return Source.executionsOf(steps.sources());
+    public List<Protocol> upstreams() {
+        return Source.generatorsAmong(steps.sources());
     }
 
     @Override
