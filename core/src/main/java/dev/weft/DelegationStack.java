@@ -69,7 +69,7 @@ final class DelegationStack implements Coroutine {
             Level top = levels.getLast();
             @Nullable Object out;
             try {
-                out = top.coroutine.resume(nextSent, nextThrown);
+                out = InlineActivation.resume(top(), top.coroutine, nextSent, nextThrown);
             } catch (Throwable failure) {
                 if (levels.size() == 1) {
                     throw failure;

@@ -94,7 +94,7 @@ final class Execution {
         tellResumed(thrown == null ? sent : thrown);
         @Nullable Object value;
         try {
-            value = running.resume(sent, thrown);
+            value = InlineActivation.resume(this, running, sent, thrown);
             if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
@@ -130,7 +130,7 @@ final class Execution {
         @Nullable Throwable failure = null;
         @Nullable Object value = null;
         try {
-            while (!isEnd(running.resume(null, exit))) {
+            while (!isEnd(InlineActivation.resume(this, running, null, exit))) {
                 if (++refused == MAX_EXITS) {
                     running.abandon();
                     failure = exit;
@@ -337,6 +337,15 @@ final class Execution {
 
     Source source() {
         return source;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    /// Whether somebody watches a body.
+    boolean isTold() {
+        return source instanceof BodySource && home().observed();
     }
 
     String name() {
