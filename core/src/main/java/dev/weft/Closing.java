@@ -23,8 +23,7 @@ final class Closing {
     private final List<Thread> joiners = new ArrayList<>(0); // guarded by this
     private @Nullable Thread stepper; // used by the owner alone
     private @Nullable PushPhase push; // used by the owner alone
-    private @Nullable RunningTask<?> stepTask; // of the step, as far as it is known; set before it can end
-    private int cancelsBefore; // set with stepTask
+    private volatile long request; // the number of its interrupt
     private volatile boolean stepDone;
     private volatile boolean ended;
     private byte idleBefore; // set before stepDone
@@ -40,10 +39,8 @@ final class Closing {
     /// @param stepper the thread that runs it, or `null` if all that is left of the step is to say so
     void stop(@Nullable Thread stepper, @Nullable Execution execution) {
         this.stepper = stepper;
-        Context driver = execution == null ? null : execution.driver();
         PushPhase pushing = execution == null ? null : execution.phase();
-        stepTask = driver == null ? null : driver.task();
-        cancelsBefore = stepTask == null ? 0 : stepTask.cancels();
+        request = Kernel.KERNEL.nextRequest();
         push = pushing;
         if (pushing == null) {
             interruptStepper();
@@ -79,8 +76,7 @@ final class Closing {
     static void takeBackInterrupt(@Nullable Closing closing) {
         Context context = Context.current();
         RunningTask<?> task = context.task();
-        boolean cancelledSince =
-                closing != null && closing.stepTask != null && closing.stepTask.cancels() != closing.cancelsBefore;
+        boolean cancelledSince = closing != null && task != null && task.isCancelledSince(closing.request);
         if (!cancelledSince && (task == null || !task.isInterruptOwed()) && !context.isStruck()) {
             Thread.interrupted();
         }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Kernel {
     private final Cleaner cleaner = Cleaner.create();
     private final LeakGuard leakGuard;
     private final ClosingWaits closingWaits = new ClosingWaits();
+    private final AtomicLong requests = new AtomicLong();
 
     private Kernel(@Nullable String onlyEngine) {
         engines = load(Engine.class).stream()
@@ -72,6 +74,11 @@ final class Kernel {
 
     LeakGuard leakGuard() {
         return leakGuard;
+    }
+
+    /// Numbers a request to stop something, so that of two it can be told which came later.
+    long nextRequest() {
+        return requests.incrementAndGet();
     }
 
     ClosingWaits closingWaits() {

@@ -34,6 +34,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private boolean begun; // guarded by this
     private boolean ending; // guarded by this
     private volatile int cancels; // written under the lock
+    private volatile long lastCancel; // its number among all requests
     private volatile int seenCancels;
     private @Nullable Object value;
     private @Nullable Throwable failure;
@@ -132,6 +133,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
                 return false;
             }
             cancels++;
+            lastCancel = Kernel.KERNEL.nextRequest();
             target = begun ? thread : null;
             if (target != null) {
                 target.interrupt();
@@ -159,6 +161,11 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     /// Whether a cancel of this task may still be on its way.
     boolean isInterruptOwed() {
         return cancels != seenCancels;
+    }
+
+    /// Whether this task was asked to stop after that request.
+    boolean isCancelledSince(long request) {
+        return lastCancel > request;
     }
 
     /// How often this task was asked to stop.

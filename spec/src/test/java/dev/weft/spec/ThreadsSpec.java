@@ -281,6 +281,10 @@ class ThreadsSpec {
 
     @Test
     void asManyPairsAsCarriersDoNotStarveAnotherTask() throws Exception {
+        run(RunOptions.defaults().engine("thread"), ThreadsSpec::pullBesideAnotherTask);
+    }
+
+    private static Void pullBesideAnotherTask() throws Exception {
         int carriers = java.lang.Runtime.getRuntime().availableProcessors();
         var stop = new AtomicBoolean();
         var running = new CountDownLatch(2 * carriers);
@@ -303,6 +307,7 @@ class ThreadsSpec {
         for (Task<Void> pair : pairs) {
             pair.await();
         }
+        return null;
     }
 
     private static void pull(CountDownLatch running, AtomicBoolean stop) {
