@@ -28,8 +28,13 @@ final class CalledCoroutine extends LinkedFrame {
     }
 
     @Override
-    public boolean everUnwinds() {
-        return coroutine.everUnwinds();
+    public String name() {
+        return coroutine.name();
+    }
+
+    @Override
+    public boolean mustBeClosed() {
+        return coroutine.mustBeClosed();
     }
 
     @Override

@@ -29,7 +29,14 @@ public final class CompiledEngine implements Engine {
     public @Nullable Coroutine coroutine(Body body, Runtime runtime) {
         Object source = body.source();
         Frame frame = BodyLink.of(source.getClass()).frame(source);
-        return frame instanceof LinkedFrame outermost ? new FrameStack(body, outermost) : frame;
+        if (frame instanceof LinkedFrame outermost) {
+            return new FrameStack(body, outermost);
+        }
+        if (frame == null) {
+            return null;
+        }
+        String name = body.name();
+        return frame.shape().isNamed(name) ? frame : new Named(frame, name);
     }
 
     @Override

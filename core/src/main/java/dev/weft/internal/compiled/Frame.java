@@ -40,6 +40,11 @@ public abstract class Frame implements Coroutine {
     protected abstract Shape shape();
 
     @Override
+    public String name() {
+        return shape().name();
+    }
+
+    @Override
     public @Nullable Object result() {
         return null;
     }
@@ -50,13 +55,13 @@ public abstract class Frame implements Coroutine {
     }
 
     @Override
-    public boolean everUnwinds() {
+    public boolean mustBeClosed() {
         return false;
     }
 
     @Override
     public boolean unwinds() {
-        return everUnwinds() && shape().unwindsAt(state);
+        return mustBeClosed() && shape().unwindsAt(state);
     }
 
     @Override

@@ -22,12 +22,12 @@ record FrameClass(MethodHandle factory, boolean linked) {
     /// Generates and defines the class.
     ///
     /// @param number what tells it from the other classes of its host
-    static FrameClass define(Analysis analysis, boolean everUnwinds, boolean linked, int number) {
+    static FrameClass define(Analysis analysis, boolean mustBeClosed, boolean linked, int number) {
         HostClass host = analysis.code.host;
         String name = host.type().getName() + "$" + identifier(analysis) + "$" + number;
         List<ClassDesc> parameters = parameters(analysis);
         try {
-            byte[] bytes = new FrameGenerator(analysis, ClassDesc.of(name), parameters, linked).generate(everUnwinds);
+            byte[] bytes = new FrameGenerator(analysis, ClassDesc.of(name), parameters, linked).generate(mustBeClosed);
             Class<?> defined = host.lookup().defineClass(bytes);
             Lookup lookup = MethodHandles.privateLookupIn(defined, host.lookup());
             lookup.ensureInitialized(defined); // verifies it now, where a mistake can still be taken back

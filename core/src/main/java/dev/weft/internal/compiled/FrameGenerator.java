@@ -48,16 +48,16 @@ final class FrameGenerator {
         fields = new FrameFields(analysis);
     }
 
-    byte[] generate(boolean everUnwinds) {
+    byte[] generate(boolean mustBeClosed) {
         // The jumps are as short as they were, or too long to be mended without new stack maps.
         ClassFile format = ClassFile.of(
                 StackMapsOption.DROP_STACK_MAPS,
                 DeadLabelsOption.DROP_DEAD_LABELS,
                 ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
-        return format.build(name, builder -> write(builder, everUnwinds));
+        return format.build(name, builder -> write(builder, mustBeClosed));
     }
 
-    private void write(ClassBuilder builder, boolean everUnwinds) {
+    private void write(ClassBuilder builder, boolean mustBeClosed) {
         ClassModel host = analysis.code.host.model();
         builder.withVersion(Math.max(host.majorVersion(), ClassFile.JAVA_11_VERSION), host.minorVersion());
         builder.withFlags(ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC);
@@ -72,9 +72,9 @@ final class FrameGenerator {
                 code -> new ResumeCode(code, analysis, new FrameLayout(name, fields, linked)).write());
         builder.withMethodBody(
                 "shape", MethodTypeDesc.of(Names.SHAPE), ACC_PROTECTED, code -> writeShape(code, shape()));
-        if (everUnwinds) {
+        if (mustBeClosed) {
             builder.withMethodBody(
-                    "everUnwinds",
+                    "mustBeClosed",
                     MethodTypeDesc.of(ConstantDescs.CD_boolean),
                     ACC_PUBLIC,
                     code -> code.iconst_1().ireturn());

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class FrameStack implements Coroutine {
 
     private final Body body;
-    private final boolean everUnwinds;
+    private final boolean mustBeClosed;
     private LinkedFrame innermost;
     private boolean uses; // whether the body has tied a resource to itself
     private @Nullable Object result;
 
     FrameStack(Body body, LinkedFrame outermost) {
         this.body = body;
-        everUnwinds = outermost.everUnwinds();
+        mustBeClosed = outermost.mustBeClosed();
         innermost = outermost;
     }
 
@@ -116,18 +116,23 @@ final class FrameStack implements Coroutine {
     }
 
     @Override
+    public String name() {
+        return body.name();
+    }
+
+    @Override
     public boolean inline() {
         return !(innermost instanceof CalledCoroutine called) || called.runsInline();
     }
 
     @Override
-    public boolean everUnwinds() {
-        return everUnwinds;
+    public boolean mustBeClosed() {
+        return mustBeClosed;
     }
 
     @Override
     public boolean unwinds() {
-        if (!everUnwinds) {
+        if (!mustBeClosed) {
             return false;
         }
         if (uses) {

@@ -282,7 +282,7 @@ final class HostClass {
 
     private Object define(Callee callee, boolean linked) {
         try {
-            return FrameClass.define(analysis(callee), new Program(callee).everUnwinds(), linked, frames.size());
+            return FrameClass.define(analysis(callee), new Program(callee).mustBeClosed(), linked, frames.size());
         } catch (Refusal refusal) {
             return refusal;
         }

@@ -47,7 +47,7 @@ final class Program {
     }
 
     /// Whether there can be a stop at which an exit runs code.
-    boolean everUnwinds() {
+    boolean mustBeClosed() {
         for (Callee callee : callees) {
             Analysis analysis = analysis(callee);
             if (!analysis.unwinding().isEmpty()) {

@@ -13,6 +13,7 @@ public final class Shape {
     private final @Nullable String file;
     private final int[] lines; // of the stops, the first at 1
     private final BitSet unwinding;
+    private volatile @Nullable String name;
 
     Shape(Class<?> host, String method, @Nullable String file, int[] lines, BitSet unwinding) {
         this.host = host;
@@ -20,6 +21,24 @@ public final class Shape {
         this.file = file;
         this.lines = lines;
         this.unwinding = unwinding;
+    }
+
+    /// Whether frames need nothing to remember that name by: the first one that is asked for is that of them all. Most
+    /// bodies get the same name each time, from the place where they are written.
+    boolean isNamed(String asked) {
+        if (name == null) {
+            synchronized (this) {
+                if (name == null) {
+                    name = asked;
+                }
+            }
+        }
+        return asked.equals(name);
+    }
+
+    String name() {
+        String known = name;
+        return known == null ? method : known;
     }
 
     /// Whether an exit that is thrown at a stop would run any code of this frame.
