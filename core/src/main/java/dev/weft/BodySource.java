@@ -98,7 +98,7 @@ abstract class BodySource implements Source, Body {
 
     @Override
     public String name() {
-        return name == null ? "generator at " + site() : name;
+        return name == null ? Site.generatorAt(body) : name;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Context {
     private final Runtime runtime;
     private final List<Engine> engines;
     private final List<Observer> observers;
+    private final boolean observed;
     private final @Nullable RunScope scope;
     private final @Nullable Subject subject;
     private final @Nullable RunningTask<?> task;
@@ -40,6 +41,7 @@ final class Context {
         this.runtime = runtime;
         this.engines = engines;
         this.observers = observers;
+        observed = !observers.isEmpty();
         this.scope = scope;
         this.subject = subject;
         this.task = task;
@@ -83,7 +85,7 @@ final class Context {
 
     /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
     boolean isPlain() {
-        return observers.isEmpty() && (scope == null || !scope.hasGeneratorHooks());
+        return !observed && (scope == null || !scope.hasGeneratorHooks());
     }
 
     @Nullable CancelScope limit() {
@@ -103,11 +105,7 @@ final class Context {
         for (CancelScope around = limit; around != null; around = around.outer()) {
             strikes += around.hasStruck() ? 1 : 0;
         }
-        Activation owner = activation;
-        while (owner != null && !owner.ownsThread()) {
-            owner = owner.outer();
-        }
-        Context driver = owner == null ? null : owner.driver();
+        Context driver = driverOfBody();
         return strikes + (driver == null ? 0 : driver.strikes());
     }
 
@@ -123,8 +121,19 @@ final class Context {
         return engines;
     }
 
+    /// The run that owns what starts here: for a body, that of whoever drives it, on whatever thread the body is.
     @Nullable RunScope scope() {
-        return scope;
+        Context driver = driverOfBody();
+        return driver == null ? scope : driver.scope();
+    }
+
+    /// Who drives the body whose thread this is, or `null` if this is no body's thread.
+    private @Nullable Context driverOfBody() {
+        Activation owner = activation;
+        while (owner != null && !owner.ownsThread()) {
+            owner = owner.outer();
+        }
+        return owner == null ? null : owner.driver();
     }
 
     /// The body that the current code belongs to: the innermost one that is not just calling its consumer.
@@ -161,11 +170,11 @@ final class Context {
     }
 
     boolean observed() {
-        return !observers.isEmpty();
+        return observed;
     }
 
     void tell(Event.Kind kind, @Nullable Subject who, @Nullable Object detail) {
-        if (observers.isEmpty() || who == null) {
+        if (!observed || who == null) {
             return;
         }
         var event = new Event(kind, runtime.now(), who, detail);

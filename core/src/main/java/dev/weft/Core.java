@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// What there is of a generator, at each time of its life.
 ///
 /// **A generator is as small as it can be.** Most need nothing around their coroutine: nobody watches them, no run owns
-/// them, and nothing runs when they are closed or dropped. Such a *bare* generator is its handle and its coroutine,
-/// and when it has ended, a name. Any other one gets an [Execution] around the coroutine; and if its coroutine has to be
+/// them, and nothing runs when they are closed or dropped. Such a *bare* generator is its handle and its coroutine, and
+/// when it has ended, a name. Any other one gets an [Execution] around the coroutine; and if its coroutine has to be
 /// closed when the handle is dropped, the handle only refers (MOVED) to another object of this class, which the
 /// [LeakGuard] and the body may know without keeping the handle alive.
 abstract sealed class Core extends Stepping permits Protocol {
 
-    /// A [Source] before the first step, an [Execution], a bare [Coroutine], what is left of one, or the [Seat] that this
-    /// was moved to. Belongs to the thread that has the generator.
+    /// A [Source] before the first step, an [Execution], a bare [Coroutine], what is left of one, or the [Seat] that
+    /// this was moved to. Belongs to the thread that has the generator.
     private Object core;
 
     Core(Object core) {

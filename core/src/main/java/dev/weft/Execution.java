@@ -24,6 +24,7 @@ final class Execution {
     private final Protocol protocol;
     private @Nullable Coroutine coroutine;
     private @Nullable Context home; // where the body was started
+    private boolean observed; // whether somebody watches there
     private @Nullable Subject subject;
     private LeakGuard.@Nullable Watch watch;
     private @Nullable Object result;
@@ -74,6 +75,7 @@ final class Execution {
 
     private void settle(Context context) {
         home = context;
+        observed = context.observed();
         subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
     }
 
@@ -91,10 +93,12 @@ final class Execution {
     /// Runs the body to its next value, which is returned, or to its end.
     @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         Coroutine running = running();
-        tellResumed(thrown == null ? sent : thrown);
+        if (observed) {
+            tellResumed(thrown == null ? sent : thrown);
+        }
         @Nullable Object value;
         try {
-            value = InlineActivation.resume(this, running, sent, thrown);
+            value = observed ? InlineActivation.resume(this, running, sent, thrown) : running.resume(sent, thrown);
             if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
@@ -114,7 +118,9 @@ final class Execution {
         if (driver != null) {
             driver = null; // a suspended generator keeps nothing of who drove it
         }
-        tellYielded(value);
+        if (observed) {
+            tellYielded(value);
+        }
         return value;
     }
 
@@ -154,7 +160,7 @@ final class Execution {
     void push(Sink sink) throws Throwable {
         startTelling();
         Sink target = sink;
-        if (Objects.requireNonNull(home).observed()) {
+        if (observed) {
             tellResumed(null);
             target = element -> pushTelling(element, sink);
         }
@@ -345,7 +351,7 @@ final class Execution {
 
     /// Whether somebody watches a body.
     boolean isTold() {
-        return source instanceof BodySource && home().observed();
+        return observed && source instanceof BodySource;
     }
 
     String name() {
@@ -376,7 +382,7 @@ final class Execution {
     /// Tells that whoever runs a step begins or ends to wait for this generator.
     private void tellConsumer(Event.Kind kind) {
         Context context = home;
-        if (context != null && context.observed()) {
+        if (context != null && observed) {
             Context consumer = Context.current();
             consumer.tell(kind, consumer.subject(), subject);
         }
@@ -384,7 +390,7 @@ final class Execution {
 
     private void tell(Event.Kind kind, @Nullable Object detail) {
         Context context = home;
-        if (context != null && context.observed()) {
+        if (context != null && observed) {
             context.tell(kind, subject, detail);
         }
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The state rules of a generator, written once, over a [Coroutine] that knows none of them.
 ///
 /// Of two overlapping steps exactly one wins; the other fails at once: see [Stepping]. A close that meets a step
-/// interrupts it (INTERRUPTING is held for just that long, and keeps the step from ending in between), waits for its end
-/// (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED between the steps of a `forEach`, which
+/// interrupts it (INTERRUPTING is held for just that long, and keeps the step from ending in between), waits for its
+/// end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED between the steps of a `forEach`, which
 /// shares its generator with nobody. A push is one long step. STARTING lasts while a thread writes down that it has
 /// taken the generator. TAKEN belongs to the [DelegationStack] of another generator, which drives the coroutine itself.
 ///

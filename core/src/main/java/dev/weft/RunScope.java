@@ -109,11 +109,6 @@ final class RunScope implements RunningTask.Owner {
     /// Closes these generators, all at the same time, waits for it, and then reports what went wrong.
     private void close(List<Protocol> open) throws InterruptedException {
         List<Closed> closings = open.stream().map(Closed::new).toList();
-        if (closings.size() == 1) {
-            closings.getFirst().await(); // here, as a strand that is being ended cannot start another one
-            report(closings.getFirst());
-            return;
-        }
         try {
             var _ = Gathering.await("close", Gathering.Stop.NEVER, closings);
         } catch (Throwable failure) {

@@ -83,7 +83,8 @@ abstract class Stepping {
         return state == biased || keepRevoked();
     }
 
-    /// The bias was revoked while this thread took the generator: the step is this thread's only if the other one saw it.
+    /// The bias was revoked while this thread took the generator: the step is this thread's only if the other one saw
+    /// it.
     private boolean keepRevoked() {
         awaitRevoked();
         if (isSteppedByMe()) {

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a [Coroutine] runs: code that can stop in the middle and hand a value out.
 ///
-/// An engine either calls [#run(Suspension)], which gives the user's code a yielder; or it starts from [#source()], runs
-/// a transformed copy of that code, in which nothing is left of the yielder, and calls the other methods here in place
-/// of the yielder's.
+/// An engine either calls [#run(Suspension)], which gives the user's code a yielder; or it starts from [#source()],
+/// runs a transformed copy of that code, in which nothing is left of the yielder, and calls the other methods here in
+/// place of the yielder's.
 public interface Body {
 
     /// Runs the body to its end on the calling thread.

@@ -106,6 +106,8 @@ class BiasSpec {
                 late += over ? 1 : 0;
             } catch (StopAsyncIteration end) {
                 return late;
+            } catch (GeneratorStateException closing) {
+                assertThat(over).isFalse();
             }
         }
     }

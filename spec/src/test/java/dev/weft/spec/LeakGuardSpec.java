@@ -62,7 +62,7 @@ class LeakGuardSpec {
                     .allMatch(warning -> warning.contains("LeakGuardSpec.java:"))
                     .allMatch(warning -> warning.contains("dropped while suspended"));
         }
-        threads.remove(Thread.currentThread());
+        threads.removeIf(Thread.currentThread()::equals);
         for (Thread thread : threads) {
             assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
         }

@@ -25,8 +25,9 @@ class ModulesSpec {
                 module dev.weft
                 exports dev.weft
                 exports dev.weft.spi
-                provides dev.weft.spi.Engine with [dev.weft.internal.thread.ThreadEngine]
-                provides dev.weft.spi.Runtime with [dev.weft.internal.realtime.RealTime]
+                provides dev.weft.spi.Engine with dev.weft.internal.compiled.CompiledEngine
+                provides dev.weft.spi.Engine with dev.weft.internal.thread.ThreadEngine
+                provides dev.weft.spi.Runtime with dev.weft.internal.realtime.RealTime
                 requires java.base
                 requires static org.jspecify
                 uses dev.weft.spi.Engine
@@ -73,7 +74,9 @@ class ModulesSpec {
                         module.opens().stream()
                                 .map(o -> "opens " + modifiers(o.modifiers()) + o.source() + to(o.targets())),
                         module.uses().stream().map(u -> "uses " + u),
-                        module.provides().stream().map(p -> "provides " + p.service() + " with " + p.providers()))
+                        module.provides().stream()
+                                .flatMap(p -> p.providers().stream()
+                                        .map(provider -> "provides " + p.service() + " with " + provider)))
                 .flatMap(row -> row)
                 .sorted();
         return "module " + module.name() + "\n" + rows.collect(joining("\n"));

@@ -281,16 +281,12 @@ class ThreadsSpec {
 
     @Test
     void asManyPairsAsCarriersDoNotStarveAnotherTask() throws Exception {
-        run(RunOptions.defaults().engine("thread"), ThreadsSpec::pullBesideAnotherTask);
-    }
-
-    private static Void pullBesideAnotherTask() throws Exception {
         int carriers = java.lang.Runtime.getRuntime().availableProcessors();
         var stop = new AtomicBoolean();
         var running = new CountDownLatch(2 * carriers);
         var progress = new CountDownLatch(1_000);
         List<Task<Void>> pairs = IntStream.range(0, 2 * carriers)
-                .mapToObj(i -> spawn(() -> pull(running, stop)))
+                .mapToObj(i -> spawn(() -> run(options, () -> pull(running, stop))))
                 .toList();
         running.await();
 
@@ -307,7 +303,6 @@ class ThreadsSpec {
         for (Task<Void> pair : pairs) {
             pair.await();
         }
-        return null;
     }
 
     private static void pull(CountDownLatch running, AtomicBoolean stop) {
