@@ -110,8 +110,7 @@ final class RunScope implements RunningTask.Owner {
     private void close(List<Protocol> open) throws InterruptedException {
         List<Closed> closings = open.stream().map(Closed::new).toList();
         if (closings.size() == 1) {
-            closings.getFirst().await(); // here, as a strand that is being ended cannot start another one
-            report(closings.getFirst());
+            closeHere(closings.getFirst()); // as a strand that is being ended cannot start another one
             return;
         }
         try {
@@ -119,13 +118,27 @@ final class RunScope implements RunningTask.Owner {
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         } finally {
-            closings.forEach(this::report);
+            closings.forEach(this::settle);
         }
     }
 
-    private void report(Closed closed) {
+    private void closeHere(Closed closing) throws InterruptedException {
+        RunningTask<?> task = Context.current().task();
+        int cancelsBefore = task == null ? 0 : task.cancels();
+        closing.await();
+        boolean cancelled = closing.gaveUp() || (task != null && task.cancels() != cancelsBefore);
+        settle(closing);
+        if (cancelled && closing.error instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+    }
+
+    /// Keeps a generator whose close was cancelled before it had closed anything, or reports what went wrong.
+    private void settle(Closed closed) {
         Throwable error = closed.error;
-        if (error != null) {
+        if (closed.gaveUp()) {
+            opened(closed.protocol);
+        } else if (error != null) {
             String what = "closing " + closed.protocol.name() + " at the end of " + options.name() + " failed";
             reportLate(new LateError(error, closed.protocol.execution().subject(), what));
         }
@@ -135,6 +148,7 @@ final class RunScope implements RunningTask.Owner {
     private static final class Closed implements Awaitable<@Nullable Void> {
         private final Protocol protocol;
         private @Nullable Throwable error;
+        private boolean begun;
 
         Closed(Protocol protocol) {
             this.protocol = protocol;
@@ -142,12 +156,18 @@ final class RunScope implements RunningTask.Owner {
 
         @Override
         public @Nullable Void await() {
+            begun = true;
             try {
                 protocol.awaitClosed();
             } catch (Throwable failure) {
                 error = failure;
             }
             return null;
+        }
+
+        boolean gaveUp() {
+            return (!begun || error instanceof InterruptedException)
+                    && protocol.seated().state() != State.FINISHED;
         }
     }
 
