@@ -114,13 +114,16 @@ final class RunScope implements RunningTask.Owner {
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         } finally {
-            closings.forEach(this::report);
+            closings.forEach(this::settle);
         }
     }
 
-    private void report(Closed closed) {
+    /// Keeps a generator whose close was cancelled before it had closed anything, or reports what went wrong.
+    private void settle(Closed closed) {
         Throwable error = closed.error;
-        if (error != null) {
+        if (closed.gaveUp()) {
+            opened(closed.protocol);
+        } else if (error != null) {
             String what = "closing " + closed.protocol.name() + " at the end of " + options.name() + " failed";
             reportLate(new LateError(error, closed.protocol.execution().subject(), what));
         }
@@ -130,6 +133,7 @@ final class RunScope implements RunningTask.Owner {
     private static final class Closed implements Awaitable<@Nullable Void> {
         private final Protocol protocol;
         private @Nullable Throwable error;
+        private boolean begun;
 
         Closed(Protocol protocol) {
             this.protocol = protocol;
@@ -137,12 +141,18 @@ final class RunScope implements RunningTask.Owner {
 
         @Override
         public @Nullable Void await() {
+            begun = true;
             try {
                 protocol.awaitClosed();
             } catch (Throwable failure) {
                 error = failure;
             }
             return null;
+        }
+
+        boolean gaveUp() {
+            return (!begun || error instanceof InterruptedException)
+                    && protocol.seated().state() != State.FINISHED;
         }
     }
 

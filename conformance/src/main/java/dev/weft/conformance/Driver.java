@@ -8,6 +8,7 @@ import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,7 @@ final class Driver {
         String ref = op.text("as");
         var call = new Call(op.op("call"), world);
         trace.log(who, "started", withRef(ref, call));
-        world.started(ref, Async.spawn(ref, child("task:" + ref, op.number("after", 0), call)));
+        world.started(ref, Async.<@Nullable Object>spawn(ref, child("task:" + ref, op.number("after", 0), call)));
     }
 
     private static Map<String, @Nullable Object> withRef(String ref, Call call) {
@@ -233,17 +234,7 @@ final class Driver {
 
     private void gather(Op op) throws Exception {
         String name = op.text("name");
-        var children = new ArrayList<Awaitable<@Nullable Object>>();
-        for (Op item : op.ops("items")) {
-            if (item.has("ref")) {
-                @SuppressWarnings("unchecked") // any awaitable gives an object
-                var ref = (Awaitable<@Nullable Object>) world.ref(item.text("ref"));
-                children.add(ref);
-            } else {
-                String child = "task:" + name + "." + children.size();
-                children.add(child(child, item.number("after", 0), new Call(item.op("call"), world)));
-            }
-        }
+        List<Awaitable<@Nullable Object>> children = children(op);
         trace.log(who, "call", "op", "gather", "name", name, "n", children.size());
         try {
             List<@Nullable Object> values = op.flag("return_exceptions", false)
@@ -254,6 +245,43 @@ final class Driver {
             trace.log(who, "error", "op", "gather", "name", name, "kind", Kinds.of(failure));
             throw failure;
         }
+    }
+
+    /// The children of a gather. The same reference twice is the same awaitable.
+    private List<Awaitable<@Nullable Object>> children(Op op) {
+        var children = new ArrayList<Awaitable<@Nullable Object>>();
+        var refs = new HashMap<String, Awaitable<@Nullable Object>>();
+        var started = new ArrayList<Started<?>>();
+        for (Op item : op.ops("items")) {
+            if (item.has("ref")) {
+                children.add(refs.computeIfAbsent(item.text("ref"), ref -> childByName(ref, started)));
+            } else {
+                String child = "task:" + op.text("name") + "." + children.size();
+                children.add(behind(started, child(child, item.number("after", 0), new Call(item.op("call"), world))));
+            }
+        }
+        return children;
+    }
+
+    private Awaitable<@Nullable Object> childByName(String ref, List<Started<?>> started) {
+        @SuppressWarnings("unchecked") // any awaitable gives an object
+        var awaitable = (Awaitable<@Nullable Object>) world.ref(ref);
+        if (awaitable instanceof Started<?> running) {
+            started.add(running);
+            return awaitable;
+        }
+        return behind(started, awaitable);
+    }
+
+    /// A child that begins when the started ones are awaited: those run already, so that nothing may come before it
+    /// that would cancel them.
+    private static Awaitable<@Nullable Object> behind(List<Started<?>> started, Awaitable<@Nullable Object> child) {
+        return () -> {
+            for (Started<?> running : started) {
+                running.awaitBegun();
+            }
+            return child.await();
+        };
     }
 
     private static List<@Nullable Object> settled(List<Awaitable<@Nullable Object>> children) throws Exception {

@@ -3,15 +3,22 @@ package dev.weft.conformance;
 import dev.weft.Awaitable;
 import dev.weft.Task;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A started call as it is awaited: each cancel of who waits is passed on to it, and its end is waited for.
-///
-/// @param task what runs the call
-record Started<T extends @Nullable Object>(Task<T> task) implements Awaitable<T> {
+final class Started<T extends @Nullable Object> implements Awaitable<T> {
+
+    private final Task<T> task;
+    private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
+
+    Started(Task<T> task) {
+        this.task = task;
+    }
 
     @Override
     public T await() throws Exception {
+        begun.complete(null);
         @Nullable InterruptedException passedOn = null;
         while (true) {
             try {
@@ -23,5 +30,10 @@ record Started<T extends @Nullable Object>(Task<T> task) implements Awaitable<T>
                 throw passedOn == null ? ended : passedOn;
             }
         }
+    }
+
+    /// Waits until somebody awaits this, so that a cancel of who awaits it is passed on.
+    void awaitBegun() throws Exception {
+        var _ = Awaitable.of(begun).await();
     }
 }

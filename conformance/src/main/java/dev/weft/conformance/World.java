@@ -18,7 +18,7 @@ final class World {
     private final Map<String, Dialogue<@Nullable Object, @Nullable Object, @Nullable Object>> generators =
             new HashMap<>();
     private final Map<String, Awaitable<?>> refs = new HashMap<>();
-    private final Map<String, Task<?>> started = new HashMap<>();
+    private final Map<String, Task<@Nullable Object>> started = new HashMap<>();
     private final Map<String, Task<?>> tasks = new HashMap<>();
     private @Nullable BadScenario bad;
 
@@ -51,13 +51,14 @@ final class World {
         refs.put(name, awaitable);
     }
 
+    /// The awaitable that was made or started under that name; of a started one another awaitable each time.
     Awaitable<?> ref(String name) {
-        return known(refs, name, "awaitable");
+        Task<@Nullable Object> task = started.get(name);
+        return task == null ? known(refs, name, "awaitable") : new Started<@Nullable Object>(task);
     }
 
     void started(String name, Task<@Nullable Object> task) {
         started.put(name, task);
-        ref(name, new Started<@Nullable Object>(task));
     }
 
     Task<?> started(String name) {
@@ -70,7 +71,8 @@ final class World {
 
     /// The task that was spawned under that name, or else the call that was started under it.
     Task<?> task(String name) {
-        return known(tasks.containsKey(name) ? tasks : started, name, "task");
+        Task<?> spawned = tasks.get(name);
+        return spawned == null ? known(started, name, "task") : spawned;
     }
 
     private <V> V known(Map<String, V> map, String name, String what) {

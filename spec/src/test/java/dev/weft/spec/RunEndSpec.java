@@ -245,4 +245,46 @@ class RunEndSpec {
 
         assertThat(late).extracting(LateError::error).containsExactly(failure);
     }
+
+    @VirtualTimeTest
+    void whatARequestThatWasCancelledLeftOpenIsClosedAtTheEnd() throws Exception {
+        AsyncGenerator<Integer> slow = generator(y -> {
+            try {
+                var _ = journal.deaf("step", 1_000).await();
+                pause(20);
+                y.yield(1);
+            } finally {
+                journal.noteTime("clean");
+            }
+        });
+
+        run(collecting, () -> {
+            Task<Integer> step = spawn(slow.anext());
+            Task<Void> request = spawn(() -> closeGenerators());
+            pause(10);
+            request.cancel();
+            step.await();
+            pause(100);
+            assertThat(request.isCancelled()).isTrue();
+        });
+
+        assertThat(journal).containsExactly("step cancelled at 0", "clean at 120");
+        assertThat(late).isEmpty();
+    }
+
+    @VirtualTimeTest
+    void aCancelOfARequestReachesTheCleanUpAndEndsTheRequest() throws Exception {
+        AsyncGenerator<Integer> idle = open("idle", 100);
+
+        run(collecting, () -> {
+            idle.anext().await();
+            Task<Void> request = spawn(() -> closeGenerators());
+            pause(10);
+            request.cancel();
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(request::await);
+            journal.noteTime("cancelled");
+        });
+
+        assertThat(journal).containsExactly("idle sees GeneratorExit at 0", "cancelled at 10");
+    }
 }
