@@ -128,9 +128,9 @@ public abstract sealed class Scopes permits Sources {
 
     /// Lets Weft compile the bodies of a module that does not open its packages to `dev.weft`.
     ///
-    /// Needed once for such a module, best when it starts, and for no other code. Without it the module's bodies run all
-    /// the same, each on a thread of its own. Weft uses the lookup to read the class files of bodies and to define the
-    /// classes that they become beside them, and holds it as long as the module.
+    /// Needed once for such a module, best when it starts, and for no other code. Without it the module's bodies run
+    /// all the same, each on a thread of its own. Weft uses the lookup to read the class files of bodies and to define
+    /// the classes that they become beside them, and holds it as long as the module.
     ///
     /// ```java
     /// static {

@@ -177,8 +177,8 @@ final class MethodCode {
         return handlers[position];
     }
 
-    /// Where the handlers are that cover a position for nothing, as another one catches all before. The verifier looks at
-    /// them all the same.
+    /// Where the handlers are that cover a position for nothing, as another one catches all before. The verifier looks
+    /// at them all the same.
     int[] hiddenHandlersOf(int position) {
         return hidden[position];
     }
