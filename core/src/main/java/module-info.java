@@ -9,7 +9,8 @@ module dev.weft {
     uses dev.weft.spi.Runtime;
 
     provides dev.weft.spi.Engine with
-            dev.weft.internal.thread.ThreadEngine;
+            dev.weft.internal.thread.ThreadEngine,
+            dev.weft.internal.compiled.CompiledEngine;
     provides dev.weft.spi.Runtime with
             dev.weft.internal.realtime.RealTime;
 }

@@ -80,7 +80,7 @@ public final class Async extends Sources {
     /// @param body the body, as it is given to [#generator(GeneratorBody)]
     /// @return the engine and the reasons
     public static Explanation explain(GeneratorBody<?> body) {
-        return BodySource.explain(Objects.requireNonNull(body, "body"));
+        return BodySource.explain(BodySource.ofGenerator(null, Objects.requireNonNull(body, "body")));
     }
 
     /// Says which engine suspends a dialogue's body; as [#explain(GeneratorBody)], under a name of its own so that a
@@ -89,7 +89,7 @@ public final class Async extends Sources {
     /// @param body the body, as it is given to [#dialogue(DialogueBody)]
     /// @return the engine and the reasons
     public static Explanation explainDialogue(DialogueBody<?, ?, ?> body) {
-        return BodySource.explain(Objects.requireNonNull(body, "body"));
+        return BodySource.explain(BodySource.ofDialogue(null, Objects.requireNonNull(body, "body")));
     }
 
     /// Returns the iterator of an iterable.

@@ -3,50 +3,92 @@ package dev.weft;
 import dev.weft.spi.Body;
 import dev.weft.spi.Coroutine;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A generator written by a user: a body that yields.
-final class BodySource implements Source {
+abstract class BodySource implements Source, Body {
 
     private final @Nullable String name;
     private final Object body; // the user's lambda
-    private final Emission.BodyCall call;
-    private final Function<Emission, Object> yielder;
+    private @Nullable Protocol protocol; // set before the first step, if anything but the coroutine needs it
+    private @Nullable Resources resources;
 
-    private BodySource(@Nullable String name, Object body, Emission.BodyCall call, Function<Emission, Object> yielder) {
+    private BodySource(@Nullable String name, Object body) {
         this.name = name;
         this.body = body;
-        this.call = call;
-        this.yielder = yielder;
     }
 
     static <T extends @Nullable Object> BodySource ofGenerator(@Nullable String name, GeneratorBody<T> body) {
-        Emission.BodyCall call = emission -> {
-            body.run(new PlainYielder<T>(emission));
-            return null;
-        };
-        return new BodySource(name, body, call, PlainYielder::new);
+        return new Plain<>(name, body);
     }
 
     static <T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object> BodySource ofDialogue(
             @Nullable String name, DialogueBody<T, S, R> body) {
-        Emission.BodyCall call = emission -> body.run(new SpokenYielder<T, S>(emission));
-        return new BodySource(name, body, call, SpokenYielder::new);
+        return new Spoken<>(name, body);
     }
 
-    Emission.BodyCall call() {
-        return call;
+    /// Calls the user's body.
+    abstract @Nullable Object call(Emission emission) throws Throwable;
+
+    /// Makes what the body yields with.
+    abstract Object yielder(Emission emission);
+
+    private static final class Plain<T extends @Nullable Object> extends BodySource {
+        private final GeneratorBody<T> body;
+
+        Plain(@Nullable String name, GeneratorBody<T> body) {
+            super(name, body);
+            this.body = body;
+        }
+
+        @Override
+        @Nullable Object call(Emission emission) throws Throwable {
+            body.run(new PlainYielder<T>(emission));
+            return null;
+        }
+
+        @Override
+        Object yielder(Emission emission) {
+            return new PlainYielder<>(emission);
+        }
+    }
+
+    private static final class Spoken<
+                    T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
+            extends BodySource {
+        private final DialogueBody<T, S, R> body;
+
+        Spoken(@Nullable String name, DialogueBody<T, S, R> body) {
+            super(name, body);
+            this.body = body;
+        }
+
+        @Override
+        @Nullable Object call(Emission emission) throws Throwable {
+            return body.run(new SpokenYielder<T, S>(emission));
+        }
+
+        @Override
+        Object yielder(Emission emission) {
+            return new SpokenYielder<>(emission);
+        }
+    }
+
+    // ---- as a source ----
+
+    @Override
+    public Coroutine coroutine(Context context) {
+        return Kernel.KERNEL.coroutine(this, context);
     }
 
     @Override
-    public Coroutine coroutine(Protocol protocol, Context context) {
-        return Kernel.KERNEL.coroutine(new Run(protocol, context), context);
+    public void drivenBy(Protocol protocol) {
+        this.protocol = protocol;
     }
 
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        return PushRun.run(protocol, sink, call);
+        return PushRun.run(protocol, sink, this);
     }
 
     @Override
@@ -56,7 +98,7 @@ final class BodySource implements Source {
 
     @Override
     public String name() {
-        return name == null ? "generator at " + site() : name;
+        return name == null ? Site.generatorAt(body) : name;
     }
 
     @Override
@@ -65,94 +107,70 @@ final class BodySource implements Source {
     }
 
     /// What the engine would say of a body.
-    static Explanation explain(Object body) {
-        var source = new BodySource("body", body, emission -> null, emission -> emission);
-        return Kernel.KERNEL.explain(source.new Run(null, Context.current()), Context.current());
+    static Explanation explain(BodySource source) {
+        return Kernel.KERNEL.explain(source, Context.current());
     }
 
-    /// The body of one generator, for an engine.
-    private final class Run implements Body {
+    // ---- as a body, for an engine ----
 
-        private final @Nullable Protocol protocol;
-        private final Context context;
-        private @Nullable Resources resources;
+    @Override
+    public Object source() {
+        return body;
+    }
 
-        Run(@Nullable Protocol protocol, Context context) {
-            this.protocol = protocol;
-            this.context = context;
+    @Override
+    public @Nullable Object run(Suspension suspension) throws Throwable {
+        return onOwnThread(suspension, emission -> emission.during(this::call));
+    }
+
+    /// Runs the body, or a part of it, on the calling thread, which is one of its own.
+    private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
+        var activation = new Activation(Objects.requireNonNull(protocol), null);
+        return home().forBody(activation)
+                .call(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
+    }
+
+    private Context home() {
+        return Objects.requireNonNull(protocol).execution().home();
+    }
+
+    private Resources resources() {
+        if (resources == null) {
+            resources = new Resources();
+            Objects.requireNonNull(protocol).execution().uses(resources);
         }
+        return resources;
+    }
 
-        @Override
-        public @Nullable Object run(Suspension suspension) throws Throwable {
-            return onOwnThread(suspension, emission -> emission.during(call));
-        }
+    @Override
+    public Coroutine yieldAll(@Nullable Object iterable) {
+        AsyncIterator<?> iterator = ((AsyncIterable<?>) Objects.requireNonNull(iterable, "inner")).aiter();
+        return iterator instanceof Generator<?, ?, ?> generator
+                ? new Delegating(generator)
+                : new Reading(this, Upstream.of(iterator));
+    }
 
-        /// Runs the body, or a part of it, on the calling thread, which is one of its own.
-        private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
-            var activation = new Activation(protocol(), null);
-            return context.forBody(activation)
-                    .call(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
-        }
+    @Override
+    public @Nullable Object use(@Nullable AutoCloseable resource) {
+        return resources().add(resource);
+    }
 
-        private Resources resources() {
-            if (resources == null) {
-                resources = new Resources();
-                protocol().execution().uses(resources);
-            }
-            return resources;
-        }
+    @Override
+    public @Nullable Throwable ended(@Nullable Throwable failure) {
+        return resources().close(failure);
+    }
 
-        private Protocol protocol() {
-            return Objects.requireNonNull(protocol);
-        }
-
-        @Override
-        public Object source() {
-            return body;
-        }
-
-        @Override
-        public String name() {
-            return BodySource.this.name();
-        }
-
-        @Override
-        public Coroutine yieldAll(@Nullable Object iterable) {
-            AsyncIterator<?> iterator = ((AsyncIterable<?>) Objects.requireNonNull(iterable, "inner")).aiter();
-            return iterator instanceof Generator<?, ?, ?> generator
-                    ? new Delegating(generator.protocol())
-                    : new Reading(Upstream.of(iterator));
-        }
-
-        @Override
-        public @Nullable Object use(@Nullable AutoCloseable resource) {
-            return resources().add(resource);
-        }
-
-        @Override
-        public @Nullable Throwable ended(@Nullable Throwable failure) {
-            return resources().close(failure);
-        }
-
-        @Override
-        public Coroutine part(Part part) {
-            return Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), context.runtime());
-        }
+    @Override
+    public Coroutine part(Part part) {
+        return Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
     }
 
     /// A part of a body whose other parts an engine has transformed.
-    private final class PartOf implements Body {
-        private final Run whole;
-        private final Part part;
-
-        PartOf(Run whole, Part part) {
-            this.whole = whole;
-            this.part = part;
-        }
+    private record PartOf(BodySource whole, Part part) implements Body {
 
         @Override
         public @Nullable Object run(Suspension suspension) throws Throwable {
-            return whole.onOwnThread(suspension, emission -> emission.part(inner -> part.run(yielder.apply(inner))));
+            return whole.onOwnThread(suspension, emission -> emission.part(inner -> part.run(whole.yielder(inner))));
         }
 
         @Override
@@ -162,7 +180,7 @@ final class BodySource implements Source {
 
         @Override
         public String name() {
-            return BodySource.this.name();
+            return whole.name();
         }
 
         @Override
@@ -214,6 +232,11 @@ final class BodySource implements Source {
         }
 
         @Override
+        public String name() {
+            return "yieldAll of " + request.inner.name();
+        }
+
+        @Override
         public boolean inline() {
             return true;
         }
@@ -228,7 +251,8 @@ final class BodySource implements Source {
     private static final class Reading extends UpstreamCoroutine {
         private final Upstream upstream;
 
-        Reading(Upstream upstream) {
+        Reading(Source source, Upstream upstream) {
+            super(source);
             this.upstream = upstream;
         }
 

@@ -18,6 +18,7 @@ final class CancelScope {
     private Thread target = context.runtime().current(); // guarded by this
     private @Nullable RunningTask<?> task; // used by the strand that it is in force on
     private int cancelsBefore; // used by the strand that it is in force on
+    private int strikesBefore; // used by the strand that it is in force on
     private boolean suspended; // guarded by this
     private boolean closed; // guarded by this
     private boolean requested; // guarded by this
@@ -25,12 +26,14 @@ final class CancelScope {
     private boolean sent; // guarded by this
 
     private CancelScope() {
-        lookAtTask(context);
+        lookOutwards(context);
     }
 
-    private void lookAtTask(Context current) {
+    /// Notes what has struck further out, and is over for the code in this scope unless its interrupt is still there.
+    private void lookOutwards(Context current) {
         task = current.task();
         cancelsBefore = task == null ? 0 : task.cancels();
+        strikesBefore = Thread.currentThread().isInterrupted() ? 0 : context.strikes();
     }
 
     /// Opens a scope around what the calling thread does next.
@@ -75,7 +78,7 @@ final class CancelScope {
     synchronized void resume() {
         suspended = false;
         target = Thread.currentThread();
-        lookAtTask(Context.current());
+        lookOutwards(Context.current());
         if (undelivered) {
             undelivered = false;
             send();
@@ -98,7 +101,7 @@ final class CancelScope {
 
     /// Whether an interrupt from further out is owed to the code: of the task, or of a scope around this one.
     boolean outerCancelled() {
-        return (task != null && task.cancels() != cancelsBefore) || context.isStruck();
+        return (task != null && task.cancels() != cancelsBefore) || context.strikes() > strikesBefore;
     }
 
     /// The scope around this one.

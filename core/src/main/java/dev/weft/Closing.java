@@ -27,6 +27,7 @@ final class Closing {
     private int cancelsBefore; // set with stepTask
     private volatile boolean stepDone;
     private volatile boolean ended;
+    private byte idleBefore; // set before stepDone
     private boolean left; // whether the step left a suspended body; set before stepDone
     private @Nullable Throwable failure; // set before stepDone or ended
 
@@ -37,9 +38,10 @@ final class Closing {
     /// Stops the step that this close met. Called while the step cannot end.
     ///
     /// @param stepper the thread that runs it, or `null` if all that is left of the step is to say so
-    void stop(@Nullable Thread stepper, @Nullable PushPhase pushing) {
+    void stop(@Nullable Thread stepper, @Nullable Execution execution) {
         this.stepper = stepper;
-        Context driver = protocol.execution().driver();
+        Context driver = execution == null ? null : execution.driver();
+        PushPhase pushing = execution == null ? null : execution.phase();
         stepTask = driver == null ? null : driver.task();
         cancelsBefore = stepTask == null ? 0 : stepTask.cancels();
         push = pushing;
@@ -57,6 +59,14 @@ final class Closing {
             thread.interrupt();
             context.runtime().unpark(thread);
         }
+    }
+
+    byte idleBefore() {
+        return idleBefore;
+    }
+
+    @Nullable Thread stepper() {
+        return stepper;
     }
 
     Thread owner() {
@@ -89,8 +99,12 @@ final class Closing {
     }
 
     /// The step that this close met is over.
-    void stepDone(boolean left) {
+    ///
+    /// @param left whether it left a suspended body
+    /// @param idle where the generator goes if the close gives up
+    void stepDone(boolean left, byte idle) {
         this.left = left;
+        idleBefore = idle;
         stepDone = true;
         context.runtime().unpark(owner);
     }
@@ -104,8 +118,8 @@ final class Closing {
             if (push != null && !doneWithin(push.untilLook(), reason)) {
                 look(push);
             }
-            if (protocol.execution().usesResources() && !doneWithin(PATIENCE, reason)) {
-                protocol.execution().releaseResources();
+            if (protocol.usesResources() && !doneWithin(PATIENCE, reason)) {
+                protocol.releaseResources();
             }
             Wait.until(() -> stepDone, reason);
         } catch (InterruptedException e) {

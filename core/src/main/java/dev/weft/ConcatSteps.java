@@ -56,6 +56,11 @@ final class ConcatSteps extends StepSource.Steps {
         }
     }
 
+    @Override
+    boolean mustBeClosed() {
+        return sources.stream().map(Upstream::of).anyMatch(Upstream::needsClosing);
+    }
+
     static @Nullable Throwable closed(Upstream upstream, @Nullable Throwable failure) {
         try {
             upstream.close();

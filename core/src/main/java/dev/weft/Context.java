@@ -81,6 +81,11 @@ final class Context {
         return new Context(runtime, engines, observers, scope, subject, task, activation, limit);
     }
 
+    /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
+    boolean isPlain() {
+        return observers.isEmpty() && (scope == null || !scope.hasGeneratorHooks());
+    }
+
     @Nullable CancelScope limit() {
         return limit;
     }
@@ -89,17 +94,21 @@ final class Context {
     ///
     /// Looks through the threads that drive this one, as their interrupts are passed on.
     boolean isStruck() {
+        return strikes() > 0;
+    }
+
+    /// How many time limits and task groups around the current code have struck.
+    int strikes() {
+        int strikes = 0;
         for (CancelScope around = limit; around != null; around = around.outer()) {
-            if (around.hasStruck()) {
-                return true;
-            }
+            strikes += around.hasStruck() ? 1 : 0;
         }
         Activation owner = activation;
         while (owner != null && !owner.ownsThread()) {
             owner = owner.outer();
         }
         Context driver = owner == null ? null : owner.driver();
-        return driver != null && driver.isStruck();
+        return strikes + (driver == null ? 0 : driver.strikes());
     }
 
     <R extends @Nullable Object> R call(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {

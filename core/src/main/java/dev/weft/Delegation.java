@@ -53,7 +53,7 @@ final class Delegation {
             return thrown;
         }
         try {
-            inner.close();
+            inner.awaitClosed();
             return thrown;
         } catch (Throwable t) {
             return Throw.both(thrown, t);

@@ -69,7 +69,7 @@ final class DelegationStack implements Coroutine {
             Level top = levels.getLast();
             @Nullable Object out;
             try {
-                out = top.coroutine.resume(nextSent, nextThrown);
+                out = InlineActivation.resume(top(), top.coroutine, nextSent, nextThrown);
             } catch (Throwable failure) {
                 if (levels.size() == 1) {
                     throw failure;
@@ -118,7 +118,7 @@ final class DelegationStack implements Coroutine {
                     lend(request);
                 }
             }
-            case ENDED -> request.answer(inner.execution().resultOrNull());
+            case ENDED -> request.answer(inner.resultOrNull());
             case BUSY -> {
                 request.answer(null);
                 return GeneratorStateException.inUse(inner.name());
@@ -175,6 +175,11 @@ final class DelegationStack implements Coroutine {
     @Override
     public @Nullable Object result() {
         return levels.getFirst().coroutine.result();
+    }
+
+    @Override
+    public String name() {
+        return root.name();
     }
 
     @Override

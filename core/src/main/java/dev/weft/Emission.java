@@ -28,7 +28,7 @@ abstract class Emission {
     final void emitAll(AsyncIterable<?> iterable) {
         AsyncIterator<?> iterator = iterable.aiter();
         if (iterator instanceof Generator<?, ?, ?> generator) {
-            delegate(generator.protocol());
+            delegate(generator);
             return;
         }
         var upstream = Upstream.of(iterator);

@@ -1,13 +1,11 @@
 package dev.weft;
 
 import static dev.weft.GeneratorStateException.Reason.IGNORED_EXIT;
-import static dev.weft.GeneratorStateException.Reason.RAISED_STOP;
 
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
 import dev.weft.spi.Subject;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The running side of a generator: its coroutine, where it was started, and how it ended.
@@ -33,6 +31,8 @@ final class Execution {
     private volatile @Nullable Context driver; // of a body on a thread of its own
     private volatile @Nullable Resources resources; // of a body that runs
     private volatile @Nullable Execution delegate; // what runs in its place
+    private volatile @Nullable Protocol owner; // what it runs in place of
+    private @Nullable PushPhase phase; // of a push
 
     Execution(Source source, Protocol protocol) {
         this.source = source;
@@ -47,9 +47,13 @@ final class Execution {
 
     // ---- beginning ----
 
-    /// Makes the coroutine, and has the run and the leak guard look after it.
-    void begin(Generator<?, ?, ?> handle) {
-        prepare();
+    /// Has the run and the leak guard look after the coroutine.
+    ///
+    /// @param made the coroutine, if it was made already
+    void begin(Generator<?, ?, ?> handle, @Nullable Coroutine made) {
+        startTelling();
+        coroutine = made == null ? source.coroutine(home()) : made;
+        source.drivenBy(protocol);
         Context context = Objects.requireNonNull(home);
         if (context.scope() != null) {
             context.scope().opened(protocol);
@@ -57,17 +61,25 @@ final class Execution {
         watch = Kernel.KERNEL.leakGuard().watch(handle, protocol);
     }
 
-    private Coroutine prepare() {
-        startTelling();
-        Coroutine made = source.coroutine(protocol, home());
-        coroutine = made;
-        return made;
+    /// Prepares for a push.
+    void beginPush() {
+        phase = new PushPhase();
+    }
+
+    /// Goes on with a coroutine that had nothing around it so far.
+    void adopt(Coroutine begun) {
+        coroutine = begun;
+        settle(Context.current().detached());
+    }
+
+    private void settle(Context context) {
+        home = context;
+        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
     }
 
     private void startTelling() {
         Context context = Context.current().detached();
-        home = context;
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
+        settle(context);
         tell(Event.Kind.BODY_STARTED, null);
         if (context.scope() != null) {
             context.scope().begins(protocol);
@@ -82,7 +94,7 @@ final class Execution {
         tellResumed(thrown == null ? sent : thrown);
         @Nullable Object value;
         try {
-            value = running.resume(sent, thrown);
+            value = InlineActivation.resume(this, running, sent, thrown);
             if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
@@ -99,7 +111,9 @@ final class Execution {
             tellConsumer(Event.Kind.WOKEN);
             return END;
         }
-        driver = null; // a suspended generator keeps nothing of who drove it
+        if (driver != null) {
+            driver = null; // a suspended generator keeps nothing of who drove it
+        }
         tellYielded(value);
         return value;
     }
@@ -116,7 +130,7 @@ final class Execution {
         @Nullable Throwable failure = null;
         @Nullable Object value = null;
         try {
-            while (!isEnd(running.resume(null, exit))) {
+            while (!isEnd(InlineActivation.resume(this, running, null, exit))) {
                 if (++refused == MAX_EXITS) {
                     running.abandon();
                     failure = exit;
@@ -186,7 +200,7 @@ final class Execution {
         Execution inner = delegate;
         return (current != null && !current.isEmpty())
                 || (inner != null && inner.usesResources())
-                || source.upstreams().stream().anyMatch(Execution::usesResources);
+                || source.upstreams().stream().anyMatch(Protocol::usesResources);
     }
 
     /// Closes what a body uses that does not answer an interrupt: usually that is what it is stuck in.
@@ -195,7 +209,7 @@ final class Execution {
         if (inner != null) {
             inner.releaseResources();
         }
-        source.upstreams().forEach(Execution::releaseResources);
+        source.upstreams().forEach(Protocol::releaseResources);
         Resources current = resources;
         Throwable failure = current == null ? null : current.close(null);
         if (failure != null) {
@@ -214,7 +228,14 @@ final class Execution {
     /// Hands the coroutine over to another generator, which drives it from now on.
     Coroutine handOver() {
         release();
-        return coroutine == null ? prepare() : coroutine;
+        Coroutine begun = coroutine;
+        if (begun == null) {
+            startTelling();
+            begun = source.coroutine(home());
+            source.drivenBy(protocol);
+            coroutine = begun;
+        }
+        return begun;
     }
 
     private Coroutine running() {
@@ -236,11 +257,6 @@ final class Execution {
         resources = null;
         tell(Event.Kind.BODY_ENDED, failure);
         release();
-    }
-
-    /// Finishes a body that will never start.
-    void discard() {
-        source.discard();
     }
 
     private void release() {
@@ -276,25 +292,9 @@ final class Execution {
         return failure;
     }
 
-    /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.
+    /// A body's failure as its consumer sees it.
     Throwable asSeenOutside(Throwable failure) {
-        if (!(failure instanceof StopAsyncIteration)) {
-            return failure;
-        }
-        return new GeneratorStateException(
-                RAISED_STOP,
-                name() + " let a StopAsyncIteration out of its body; end a body by returning, and catch the end of what"
-                        + " it reads with anext(default) or a loop",
-                failure);
-    }
-
-    /// Runs code of an operator; what it lets out is what consumers see.
-    boolean seenOutside(BooleanSupplier code) throws Throwable {
-        try {
-            return code.getAsBoolean();
-        } catch (Throwable failure) {
-            throw asSeenOutside(failure);
-        }
+        return protocol.asSeenOutside(failure);
     }
 
     private Throwable seenFrom(Coroutine ran, Throwable failure) {
@@ -313,14 +313,22 @@ final class Execution {
         return Objects.requireNonNull(subject);
     }
 
-    @Nullable Object result(boolean ended) {
-        if (!ended) {
-            throw new IllegalStateException(name() + " has no result yet; read it to the end first");
-        }
-        if (!completed) {
-            throw new IllegalStateException(name() + " has no result: its body failed, was closed, or never ran");
-        }
-        return result;
+    boolean completed() {
+        return completed;
+    }
+
+    /// The generator that this one runs in place of, or `null`.
+    @Nullable Protocol owner() {
+        return owner;
+    }
+
+    void owner(@Nullable Protocol outer) {
+        owner = outer;
+    }
+
+    /// Where the push is, or `null` if this is none.
+    @Nullable PushPhase phase() {
+        return phase;
     }
 
     @Nullable Object resultOrNull() {
@@ -329,6 +337,15 @@ final class Execution {
 
     Source source() {
         return source;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    /// Whether somebody watches a body.
+    boolean isTold() {
+        return source instanceof BodySource && home().observed();
     }
 
     String name() {

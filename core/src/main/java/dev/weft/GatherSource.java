@@ -25,23 +25,22 @@ final class GatherSource implements Source {
     }
 
     @Override
-    public Coroutine coroutine(Protocol protocol, Context context) {
-        return new Pull(Upstream.of(source), stage());
+    public Coroutine coroutine(Context context) {
+        return new Pull();
     }
 
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
         Stage stage = stage();
-        Execution execution = protocol.execution();
         PhasedSink.during(protocol, sink, consumer -> {
             boolean[] wanted = {true};
             Collected.drain(source, element -> {
-                boolean more = execution.seenOutside(() -> stage.integrate(element));
+                boolean more = protocol.seenOutside(() -> stage.integrate(element));
                 wanted[0] = stage.handOn(consumer);
                 return more && wanted[0];
             });
             if (wanted[0]) {
-                execution.seenOutside(stage::finish);
+                protocol.seenOutside(stage::finish);
                 stage.handOn(consumer);
             }
         });
@@ -64,8 +63,8 @@ final class GatherSource implements Source {
     }
 
     @Override
-    public List<Execution> upstreams() {
-        return Source.executionsOf(List.of(source));
+    public List<Protocol> upstreams() {
+        return Source.generatorsAmong(List.of(source));
     }
 
     @Override
@@ -140,19 +139,30 @@ final class GatherSource implements Source {
     }
 
     /// The pull drive.
-    private static final class Pull extends UpstreamCoroutine {
-        private final Upstream upstream;
-        private final Stage stage;
+    private final class Pull extends UpstreamCoroutine {
+        private final Upstream upstream = Upstream.of(source);
+        private @Nullable Stage stage; // made by the first step, as it runs the user's code
         private boolean wanted = true;
         private boolean finished;
 
-        Pull(Upstream upstream, Stage stage) {
-            this.upstream = upstream;
-            this.stage = stage;
+        Pull() {
+            super(GatherSource.this);
         }
 
         @Override
         @Nullable Object next() throws Throwable {
+            if (stage == null) {
+                stage = Stage.of(gatherer);
+            }
+            return next(stage);
+        }
+
+        @Override
+        public boolean mustBeClosed() {
+            return upstream.needsClosing();
+        }
+
+        private @Nullable Object next(Stage stage) throws Throwable {
             while (!stage.hasOutput()) {
                 if (wanted) {
                     Object element = upstream.next();

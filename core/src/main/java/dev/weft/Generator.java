@@ -2,39 +2,32 @@ package dev.weft;
 
 import static dev.weft.GeneratorStateException.Reason.AWAITED_TWICE;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// The handle that consumers hold. Nothing that runs the body refers to it, so that the [LeakGuard] can tell when it
-/// was dropped.
+/// The handle that consumers hold. If something has to be done when it is dropped, nothing that runs the body refers to
+/// it, so that the [LeakGuard] can tell.
 final class Generator<T extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object>
-        implements Dialogue<T, S, R> {
-
-    private final Protocol protocol;
+        extends Protocol implements Dialogue<T, S, R> {
 
     Generator(Source source) {
-        this(new Protocol(source));
+        super(source);
     }
 
-    /// Makes another handle, which nobody watches.
-    Generator(Protocol protocol) {
-        this.protocol = protocol;
-    }
-
-    Protocol protocol() {
-        return protocol;
-    }
-
-    static Protocol protocolOf(Dialogue<?, ?, ?> dialogue) {
-        return ((Generator<?, ?, ?>) dialogue).protocol;
+    /// Makes another handle of a generator that has begun; nobody watches it.
+    Generator(Seat seat) {
+        super(seat);
+        state(State.MOVED);
     }
 
     /// Runs one step; the handle stays reachable while it runs.
-    @Nullable Object step(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+    @Nullable Object pull(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         try {
-            return protocol.step(sent, thrown, this);
+            return step(sent, thrown);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -65,7 +58,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
     public Awaitable<@Nullable Void> aclose() {
         var used = new AtomicBoolean();
         return () -> {
-            once(used, "aclose");
+            once(!used.getAndSet(true), "aclose");
             close();
             return null;
         };
@@ -74,7 +67,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
     @Override
     public void close() {
         try {
-            protocol.close();
+            awaitClosed();
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         } finally {
@@ -84,7 +77,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     @Override
     public R result() {
-        return Tasks.unchecked(protocol.result());
+        return Tasks.unchecked(requireResult());
     }
 
     @Override
@@ -105,42 +98,43 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     /// Runs to the end, or until `sink` wants no more, and closes: pushes if nothing has run yet, else pulls.
     void drain(Sink sink) throws Throwable {
-        if (protocol.push(sink) || !protocol.beginLoop()) {
+        if (push(sink) || !beginLoop()) {
             return;
         }
         try {
-            Object element = protocol.loopStep();
+            Object element = loopStep();
             while (!Execution.isEnd(element) && sink.accept(element)) {
-                element = protocol.loopStep();
+                element = loopStep();
             }
         } catch (Throwable failure) {
             try {
-                protocol.closeLoop();
+                closeLoop();
             } catch (Throwable t) {
                 throw Throw.both(failure, t);
             }
             throw failure;
         }
-        protocol.closeLoop();
+        closeLoop();
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a generator is one object, whatever handles there are
     public boolean equals(@Nullable Object other) {
-        return other instanceof Generator<?, ?, ?> generator && generator.protocol.equals(protocol);
+        return other instanceof Generator<?, ?, ?> generator && generator.seated() == seated();
     }
 
     @Override
     public int hashCode() {
-        return protocol.hashCode();
+        return state() == State.MOVED ? seat().handleHash() : System.identityHashCode(this);
     }
 
     @Override
     public String toString() {
-        return protocol.name();
+        return name();
     }
 
-    private static void once(AtomicBoolean used, String what) {
-        if (used.getAndSet(true)) {
+    private static void once(boolean first, String what) {
+        if (!first) {
             throw new GeneratorStateException(
                     AWAITED_TWICE,
                     "this " + what + " was awaited before; call " + what
@@ -150,7 +144,11 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     /// One step, described: it runs when awaited, at most once.
     private final class Step implements Awaitable<T> {
-        private final AtomicBoolean used = new AtomicBoolean();
+        private static final VarHandle USED = Fields.handle(MethodHandles.lookup(), "used", boolean.class);
+
+        @SuppressWarnings("UnusedVariable") // read through its handle
+        private volatile boolean used;
+
         private final @Nullable Object sent;
         private final @Nullable Throwable thrown;
 
@@ -165,10 +163,10 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         }
 
         T run(@Nullable Object defaultValue, boolean hasDefault) {
-            once(used, thrown != null ? "athrow" : "anext or asend");
+            once(USED.compareAndSet(this, false, true), thrown != null ? "athrow" : "anext or asend");
             @Nullable Object element;
             try {
-                element = step(sent, thrown);
+                element = pull(sent, thrown);
             } catch (Throwable failure) {
                 throw Throw.unchecked(failure);
             }
@@ -183,7 +181,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
         @Override
         public String toString() {
-            return "a step of " + protocol.name();
+            return "a step of " + name();
         }
     }
 }

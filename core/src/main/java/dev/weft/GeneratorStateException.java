@@ -62,6 +62,14 @@ public final class GeneratorStateException extends IllegalStateException {
                         + "\"; start it with anext() or asend(null)");
     }
 
+    static GeneratorStateException raisedStop(String name, Throwable stop) {
+        return new GeneratorStateException(
+                Reason.RAISED_STOP,
+                name + " let a StopAsyncIteration out of its body; end a body by returning, and catch the end of what"
+                        + " it reads with anext(default) or a loop",
+                stop);
+    }
+
     /// Tells what was wrong.
     ///
     /// @return the reason

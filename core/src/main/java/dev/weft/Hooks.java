@@ -47,7 +47,7 @@ record Hooks(
             return null;
         }
         try {
-            hook.accept(new Generator<@Nullable Object, @Nullable Object, @Nullable Object>(protocol));
+            hook.accept(protocol.handle());
             return null;
         } catch (Throwable failure) {
             return new LateError(failure, protocol.execution().subject(), what + protocol.name());

@@ -35,10 +35,26 @@ final class IteratorSteps extends StepSource.Steps {
 
     @Override
     void close() throws Exception {
-        if (source instanceof AutoCloseable closeable && !(source instanceof Iterable<?>)) {
-            closeable.close();
-        } else if (iterator instanceof AutoCloseable closeable) {
-            closeable.close();
+        AutoCloseable open = closeable();
+        if (open != null) {
+            open.close();
         }
+    }
+
+    private @Nullable AutoCloseable closeable() {
+        if (source instanceof AutoCloseable closeable && !(source instanceof Iterable<?>)) {
+            return closeable;
+        }
+        return iterator instanceof AutoCloseable closeable ? closeable : null;
+    }
+
+    @Override
+    boolean unwinds() {
+        return closeable() != null;
+    }
+
+    @Override
+    boolean mustBeClosed() {
+        return closeable() != null || (iterator == null && source instanceof Iterable<?>);
     }
 }

@@ -75,7 +75,7 @@ final class LeakGuard {
                 if (scope == null || !scope.dropped(protocol)) {
                     warn(execution);
                 }
-                protocol.close();
+                protocol.awaitClosed();
                 return null;
             });
         } catch (Throwable failure) {

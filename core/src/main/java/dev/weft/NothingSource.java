@@ -15,9 +15,9 @@ final class NothingSource implements Source {
     }
 
     @Override
-    public Coroutine coroutine(Protocol protocol, Context context) {
+    public Coroutine coroutine(Context context) {
         Upstream upstream = Upstream.of(source);
-        return new UpstreamCoroutine() {
+        return new UpstreamCoroutine(this) {
             @Override
             @Nullable Object next() {
                 return Execution.END;

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The consumer of a push without a body of its own, as operators are: keeps the [PushPhase], and ends the push when a
@@ -24,7 +25,7 @@ final class PhasedSink implements Sink {
     /// Runs a push. What goes wrong while it unwinds for a close is that close's.
     @SuppressWarnings("ReferenceEquality") // one instance comes out of the consumer and of the push
     static void during(Protocol protocol, Sink consumer, Pushing push) throws Throwable {
-        PushPhase phase = protocol.phase();
+        PushPhase phase = Objects.requireNonNull(protocol.execution().phase());
         var sink = new PhasedSink(phase, consumer);
         try {
             push.into(sink);

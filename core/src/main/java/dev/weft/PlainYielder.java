@@ -14,7 +14,7 @@ record PlainYielder<T extends @Nullable Object>(Emission emission) implements Yi
     @Override
     public <R extends @Nullable Object> R yieldAll(Dialogue<? extends T, ?, R> inner) {
         Objects.requireNonNull(inner, "inner");
-        return Tasks.unchecked(emission.delegate(Generator.protocolOf(inner)));
+        return Tasks.unchecked(emission.delegate((Protocol) inner));
     }
 
     @Override

@@ -1,35 +1,36 @@
 package dev.weft;
 
+import static dev.weft.State.BIASED;
+import static dev.weft.State.BIASED_LOOP;
 import static dev.weft.State.CLOSING;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.FRESH;
 import static dev.weft.State.INTERRUPTING;
 import static dev.weft.State.LOOPING;
+import static dev.weft.State.MOVED;
+import static dev.weft.State.REVOKING;
 import static dev.weft.State.RUNNING;
 import static dev.weft.State.STARTING;
 import static dev.weft.State.STOPPING;
 import static dev.weft.State.SUSPENDED;
 import static dev.weft.State.TAKEN;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.weft.spi.Coroutine;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The state rules of a generator, written once, over an [Execution] that knows none of them.
+/// The state rules of a generator, written once, over a [Coroutine] that knows none of them.
 ///
-/// A step takes the generator with one compare-and-set, so that of two overlapping steps exactly one wins; the other
-/// fails at once. A close that meets a step interrupts it (INTERRUPTING is held for just that long, and keeps the step
-/// from ending in between), waits for its end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED
-/// between the steps of a `forEach`, which shares its generator with nobody. A push is one long step.
-/// STARTING lasts while a thread writes down that it has taken the generator. TAKEN belongs to
-/// the [DelegationStack] of another generator, which drives the coroutine itself.
+/// Of two overlapping steps exactly one wins; the other fails at once: see [Stepping]. A close that meets a step
+/// interrupts it (INTERRUPTING is held for just that long, and keeps the step from ending in between), waits for its end
+/// (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED between the steps of a `forEach`, which
+/// shares its generator with nobody. A push is one long step. STARTING lasts while a thread writes down that it has
+/// taken the generator. TAKEN belongs to the [DelegationStack] of another generator, which drives the coroutine itself.
 ///
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
 ///
 /// - **Source**: PEP 525; rules W1 to W4.
-final class Protocol {
+abstract sealed class Protocol extends Core permits Generator, Seat {
 
     enum Taking {
         FRESH,
@@ -38,22 +39,10 @@ final class Protocol {
         BUSY
     }
 
-    private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", int.class);
-
-    private final Execution execution;
-    private volatile int state; // FRESH
-    private @Nullable Thread stepper; // set before RUNNING, LOOPING or CLOSING; null once a step is over
-    private volatile @Nullable Protocol owner; // while taken
-    private @Nullable PushPhase phase; // of a push; set before RUNNING
     private @Nullable Closing closing; // guarded by this
-    private int idleBefore; // guarded by this; where a close that gives up leaves a step that has ended
 
-    Protocol(Source source) {
-        execution = new Execution(source, this);
-    }
-
-    Execution execution() {
-        return execution;
+    Protocol(Object core) {
+        super(core);
     }
 
     // ---- steps ----
@@ -61,31 +50,35 @@ final class Protocol {
     /// Runs one step: to the next value, which is returned, or to the end.
     ///
     /// @return the value, or [Execution#END]
-    @Nullable
-    Object step(@Nullable Object sent, @Nullable Throwable thrown, Generator<?, ?, ?> handle) throws Throwable {
-        if (!acquire(SUSPENDED) && !enter(sent, thrown, handle)) {
-            return Execution.END;
+    final @Nullable Object step(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        if (acquireBiased(BIASED) || acquire(SUSPENDED)) {
+            return run(sent, thrown, SUSPENDED);
         }
-        return run(sent, thrown, SUSPENDED);
+        return firstOrLast(sent, thrown);
     }
 
     /// Takes the generator for a loop. Returns whether there is one to run, until [#loopStep()] says that it is over.
-    boolean beginLoop() {
-        if (STATE.compareAndSet(this, SUSPENDED, STARTING)) {
-            stepper = Thread.currentThread();
-            state = LOOPING;
+    final boolean beginLoop() {
+        revoke();
+        if (move(SUSPENDED, STARTING)) {
+            stepper(Thread.currentThread());
+            state(LOOPING);
             return true;
         }
-        if (state == FINISHED) {
-            return false;
-        }
-        throw GeneratorStateException.alreadyRunning(name());
+        return switch (state()) {
+            case FINISHED -> false;
+            case MOVED -> seat().beginLoop();
+            default -> throw GeneratorStateException.alreadyRunning(name());
+        };
     }
 
     /// Runs one step of a loop. A close that came in between ends the loop.
-    @Nullable Object loopStep() throws Throwable {
-        if (acquire(LOOPING)) {
+    final @Nullable Object loopStep() throws Throwable {
+        if (acquireBiased(BIASED_LOOP) || acquire(LOOPING)) {
             return run(null, null, LOOPING);
+        }
+        if (state() == MOVED) {
+            return seat().loopStep();
         }
         Closing running = closingNow();
         if (running != null) {
@@ -94,79 +87,44 @@ final class Protocol {
         return Execution.END;
     }
 
-    private boolean acquire(int from) {
-        if (!STATE.compareAndSet(this, from, STARTING)) {
-            return false;
-        }
-        stepper = Thread.currentThread();
-        STATE.setRelease(this, RUNNING);
-        return true;
-    }
-
-    private @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown, int idle) throws Throwable {
-        @Nullable Object value;
-        try {
-            value = execution.resume(sent, thrown);
-        } catch (Throwable failure) {
-            stepDone(FINISHED);
-            throw failure;
-        }
-        stepDone(Execution.isEnd(value) ? FINISHED : idle);
-        return value;
-    }
-
-    /// Takes the generator for a step that is not simply the next one. Returns whether there is a step to run.
-    private boolean enter(@Nullable Object sent, @Nullable Throwable thrown, Generator<?, ?, ?> handle)
-            throws Throwable {
+    /// Takes the generator for a step that is not simply the next one, and runs it if there is one.
+    private @Nullable Object firstOrLast(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         while (true) {
-            switch (state) {
+            switch (state()) {
                 case FRESH -> {
                     if (thrown != null) {
                         if (discard()) {
-                            throw execution.asSeenOutside(thrown);
+                            throw asSeenOutside(thrown);
                         }
                     } else if (sent != null) {
                         throw GeneratorStateException.notStarted(name(), sent);
-                    } else if (acquire(FRESH)) {
-                        begin(handle);
-                        return true;
+                    } else if (move(FRESH, STARTING)) {
+                        return begin().run(null, null, SUSPENDED);
                     }
                 }
                 case SUSPENDED -> {
                     if (acquire(SUSPENDED)) {
-                        return true;
+                        return run(sent, thrown, SUSPENDED);
                     }
+                }
+                case BIASED, REVOKING -> revoke();
+                case MOVED -> {
+                    return seat().step(sent, thrown);
                 }
                 case FINISHED -> {
                     if (thrown != null) {
                         throw thrown;
                     }
-                    return false;
+                    return Execution.END;
                 }
                 default -> throw GeneratorStateException.alreadyRunning(name());
             }
         }
     }
 
-    private void begin(Generator<?, ?, ?> handle) {
-        try {
-            execution.begin(handle);
-        } catch (Throwable failure) {
-            execution.finish(failure, null);
-            stepDone(FINISHED);
-            throw failure;
-        }
-    }
-
-    private void stepDone(int next) {
-        stepper = next == LOOPING ? stepper : null; // a suspended generator keeps nothing of who drove it
-        if (!STATE.compareAndSet(this, RUNNING, next)) {
-            stepDoneUnderClose(next);
-        }
-    }
-
-    private void stepDoneUnderClose(int next) {
-        while (state == INTERRUPTING) {
+    @Override
+    final void stepDoneUnderClose(byte next) {
+        while (state() == INTERRUPTING) {
             Thread.onSpinWait();
         }
         Closing waiting;
@@ -174,11 +132,12 @@ final class Protocol {
             waiting = closing;
             boolean left = next != FINISHED;
             if (waiting != null) {
-                stepper = waiting.owner();
-                waiting.stepDone(left);
+                stepper(waiting.owner());
+                waiting.stepDone(left, next);
+            } else if (next != LOOPING) {
+                stepper(null);
             }
-            idleBefore = next;
-            state = waiting != null && left ? CLOSING : next;
+            state(waiting != null && left ? CLOSING : next);
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
         Closing.takeBackInterrupt(waiting);
@@ -187,13 +146,13 @@ final class Protocol {
     /// Runs a generator that never started to its end, into `sink`, on the calling thread.
     ///
     /// @return whether it did; if not, the generator has started before
-    boolean push(Sink sink) throws Throwable {
-        if (!STATE.compareAndSet(this, FRESH, STARTING)) {
+    final boolean push(Sink sink) throws Throwable {
+        if (!move(FRESH, STARTING)) {
             return false;
         }
-        phase = new PushPhase();
-        stepper = Thread.currentThread();
-        state = RUNNING;
+        Execution execution = envelop(source());
+        execution.beginPush();
+        begun();
         try {
             execution.push(sink);
         } finally {
@@ -202,17 +161,12 @@ final class Protocol {
         return true;
     }
 
-    /// Where the push is. Asked by the push itself.
-    PushPhase phase() {
-        return Objects.requireNonNull(phase);
-    }
-
     // ---- close ----
 
     /// Closes the generator and waits until its body has ended.
-    void close() throws Throwable {
+    final void awaitClosed() throws Throwable {
         while (true) {
-            int seen = state;
+            byte seen = state();
             switch (seen) {
                 case FRESH -> {
                     if (discard()) {
@@ -223,16 +177,20 @@ final class Protocol {
                     return;
                 }
                 case SUSPENDED, LOOPING -> {
-                    if (seen == LOOPING && ClosingWaits.chain().contains(stepper)) {
+                    if (seen == LOOPING && ClosingWaits.chain().contains(steppingThread())) {
                         throw GeneratorStateException.alreadyRunning(name());
                     }
-                    var mine = new Closing(this);
-                    if (takeToClose(seen, mine)) {
-                        mine.run();
+                    if (takenAndClosed(seen)) {
                         return;
                     }
                 }
+                case BIASED, BIASED_LOOP, REVOKING -> revoke();
+                case STARTING -> Thread.onSpinWait();
                 case TAKEN -> throw GeneratorStateException.taken(name());
+                case MOVED -> {
+                    seat().awaitClosed();
+                    return;
+                }
                 default -> {
                     if (meet()) {
                         return;
@@ -242,22 +200,35 @@ final class Protocol {
         }
     }
 
-    void closeLoop() throws Throwable {
-        var mine = new Closing(this);
-        if (takeToClose(LOOPING, mine)) {
-            mine.run();
-        } else {
-            close();
+    final void closeLoop() throws Throwable {
+        if (state() == MOVED) {
+            seat().closeLoop();
+            return;
+        }
+        revoke();
+        if (!takenAndClosed(LOOPING)) {
+            awaitClosed();
         }
     }
 
-    private synchronized boolean takeToClose(int idle, Closing mine) {
-        if (!STATE.compareAndSet(this, idle, STARTING)) {
+    /// Closes a suspended generator, if nobody is faster.
+    private boolean takenAndClosed(byte idle) throws Throwable {
+        if (!move(idle, STARTING)) {
             return false;
         }
-        stepper = mine.owner();
-        closing = mine;
-        state = CLOSING;
+        if (isForgettable()) {
+            forget();
+            stepper(null);
+            state(FINISHED);
+            return true;
+        }
+        var mine = new Closing(this);
+        synchronized (this) {
+            stepper(mine.owner());
+            closing = mine;
+            state(CLOSING);
+        }
+        mine.run();
         return true;
     }
 
@@ -298,38 +269,47 @@ final class Protocol {
             return closing;
         }
         // STOPPING without a close: the one that stopped the step gave up.
-        if (!STATE.compareAndSet(this, RUNNING, INTERRUPTING) && !STATE.compareAndSet(this, STOPPING, INTERRUPTING)) {
+        if (!move(RUNNING, INTERRUPTING) && !move(STOPPING, INTERRUPTING)) {
             return null;
         }
         closing = mine;
-        mine.stop(stepper, phase);
-        state = STOPPING;
+        mine.stop(steppingThread(), executionOrNull());
+        state(STOPPING);
         return mine;
     }
 
     /// Whether a step goes on that a close has stopped. Under this object's lock it cannot end meanwhile.
-    boolean isStopping() {
-        return state == STOPPING;
+    final boolean isStopping() {
+        return state() == STOPPING;
     }
 
     /// Gives up the wait for a step. The generator is as before, but that the step was interrupted.
-    synchronized void giveUp() {
+    final synchronized void giveUp() {
+        Closing given = closing;
         closing = null;
-        if (state == CLOSING) {
-            state = idleBefore;
+        if (state() == CLOSING && given != null) {
+            stepper(given.idleBefore() == LOOPING ? given.stepper() : null);
+            state(given.idleBefore());
         }
     }
 
     /// Unwinds the body of a generator that this close has taken, on the calling thread.
-    void unwind() throws Throwable {
-        execution.exit();
+    final void unwind() throws Throwable {
+        if (isForgettable()) {
+            forget();
+            return;
+        }
+        if (isBare()) {
+            envelopBare();
+        }
+        execution().exit();
     }
 
     /// Ends the close that has unwound the body.
-    synchronized void closed() {
+    final synchronized void closed() {
         closing = null;
-        stepper = null;
-        state = FINISHED;
+        stepper(null);
+        state(FINISHED);
     }
 
     private synchronized @Nullable Closing closingNow() {
@@ -338,25 +318,29 @@ final class Protocol {
 
     /// Finishes a generator if it never started.
     private boolean discard() {
-        if (!STATE.compareAndSet(this, FRESH, FINISHED)) {
+        if (!move(FRESH, FINISHED)) {
             return false;
         }
-        execution.discard();
+        source().discard();
         return true;
     }
 
     // ---- delegation ----
 
     /// Takes the generator for another one, which drives its coroutine from now on.
-    Taking take(Protocol by) {
+    final Taking take(Protocol by) {
         while (true) {
-            int seen = state;
+            byte seen = state();
             switch (seen) {
                 case FRESH, SUSPENDED -> {
-                    if (STATE.compareAndSet(this, seen, TAKEN)) {
-                        owner = by;
+                    if (move(seen, TAKEN)) {
+                        taken(by);
                         return seen == FRESH ? Taking.FRESH : Taking.STARTED;
                     }
+                }
+                case BIASED, REVOKING -> revoke();
+                case MOVED -> {
+                    return seat().take(by);
                 }
                 case FINISHED -> {
                     return Taking.ENDED;
@@ -368,33 +352,33 @@ final class Protocol {
         }
     }
 
+    private void taken(Protocol by) {
+        if (isBare()) {
+            envelopBare();
+        } else if (executionOrNull() == null) {
+            envelop(source());
+        }
+        execution().owner(by);
+    }
+
     /// Gives a taken generator back: its body has ended.
-    void endTaken() {
-        owner = null;
-        state = FINISHED;
+    final void endTaken() {
+        if (state() == MOVED) {
+            seat().endTaken();
+            return;
+        }
+        execution().owner(null);
+        state(FINISHED);
     }
 
     /// The generator whose steps run this body: itself, or the outermost one that delegates to it.
-    Protocol root() {
+    final Protocol root() {
         Protocol root = this;
-        for (Protocol next = owner; next != null; next = root.owner) {
+        for (Protocol next = root.execution().owner();
+                next != null;
+                next = root.execution().owner()) {
             root = next;
         }
         return root;
-    }
-
-    // ---- questions ----
-
-    /// The thread that runs a step or a close now, or `null`.
-    @Nullable Thread stepper() {
-        return state >= RUNNING ? stepper : null;
-    }
-
-    String name() {
-        return execution.name();
-    }
-
-    @Nullable Object result() {
-        return execution.result(state == FINISHED);
     }
 }

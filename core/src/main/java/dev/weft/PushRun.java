@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
@@ -30,15 +31,15 @@ final class PushRun extends Activation {
         super(protocol, Context.current().innermost());
         this.protocol = protocol;
         this.sink = sink;
-        phase = protocol.phase();
+        phase = Objects.requireNonNull(protocol.execution().phase());
     }
 
     /// Runs a generator's body into `sink`.
     ///
     /// @return the body's result, or `null` if it was stopped
-    static @Nullable Object run(Protocol protocol, Sink sink, Emission.BodyCall body) throws Throwable {
+    static @Nullable Object run(Protocol protocol, Sink sink, BodySource source) throws Throwable {
         var run = new PushRun(protocol, sink);
-        return run.outside.forBody(run).call(() -> run.outermost(body));
+        return run.outside.forBody(run).call(() -> run.outermost(source::call));
     }
 
     private @Nullable Object outermost(Emission.BodyCall body) throws Throwable {
@@ -157,7 +158,7 @@ final class PushRun extends Activation {
                 closeRefused(inner);
             }
             return switch (inner.take(protocol)) {
-                case ENDED -> inner.execution().resultOrNull();
+                case ENDED -> inner.resultOrNull();
                 case BUSY -> throw GeneratorStateException.inUse(inner.name());
                 case FRESH ->
                     inner.execution().source() instanceof BodySource source && depth < MAX_DEPTH
@@ -169,7 +170,7 @@ final class PushRun extends Activation {
 
         private void closeRefused(Protocol inner) {
             try {
-                inner.close();
+                inner.awaitClosed();
             } catch (Throwable t) {
                 throw Throw.unchecked(t);
             }
@@ -186,7 +187,7 @@ final class PushRun extends Activation {
             running = emission;
             level.delegatesTo(execution);
             try {
-                result = emission.during(source.call());
+                result = emission.during(source::call);
             } catch (Throwable t) {
                 thrown = t;
             }

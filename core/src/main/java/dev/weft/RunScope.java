@@ -3,6 +3,7 @@ package dev.weft;
 import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class RunScope implements RunningTask.Owner {
     private final Subject subject;
     private final TaskList tasks = new TaskList();
     private final Set<Protocol> generators = new LinkedHashSet<>(); // guarded by this
+    private final WeakGenerators bare = new WeakGenerators(); // guarded by this
     private final Set<Fate> failures = new LinkedHashSet<>(); // guarded by this
     private @Nullable Thread ending; // guarded by this
     private boolean over; // guarded by this
@@ -98,8 +100,9 @@ final class RunScope implements RunningTask.Owner {
     }
 
     private synchronized List<Protocol> takeGenerators() {
-        List<Protocol> open = List.copyOf(generators);
+        var open = new ArrayList<>(generators);
         generators.clear();
+        open.addAll(bare.take());
         return open;
     }
 
@@ -135,7 +138,7 @@ final class RunScope implements RunningTask.Owner {
         @Override
         public @Nullable Void await() {
             try {
-                protocol.close();
+                protocol.awaitClosed();
             } catch (Throwable failure) {
                 error = failure;
             }
@@ -169,6 +172,17 @@ final class RunScope implements RunningTask.Owner {
         if (!over) {
             generators.add(protocol);
         }
+    }
+
+    /// A generator without clean-up made its first step here; it is closed when the run ends, if it is still there.
+    synchronized void openedBare(Protocol protocol) {
+        if (!over) {
+            bare.add(protocol);
+        }
+    }
+
+    boolean hasGeneratorHooks() {
+        return options.hooks().firstIteration() != null || options.hooks().finaliser() != null;
     }
 
     synchronized void ended(Protocol protocol) {

@@ -28,6 +28,7 @@ final class Site {
 
     private static final class Cached {
         private volatile @Nullable String site;
+        private volatile @Nullable String generator;
     }
 
     private Site() {}
@@ -39,6 +40,17 @@ final class Site {
         if (known == null) {
             known = find(lambda);
             cached.site = known;
+        }
+        return known;
+    }
+
+    /// Names a generator after the place where its body was written: the same object for all made there.
+    static String generatorAt(Object body) {
+        Cached cached = KNOWN.get(body.getClass());
+        String known = cached.generator;
+        if (known == null) {
+            known = "generator at " + of(body);
+            cached.generator = known;
         }
         return known;
     }

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// How a generator makes its elements, in each of the two drives.
 interface Source {
 
-    /// Makes the coroutine for the pull drive. Runs nothing of the source.
-    Coroutine coroutine(Protocol protocol, Context context);
+    /// Makes the coroutine for the pull drive. Runs no code of users.
+    Coroutine coroutine(Context context);
+
+    /// Names the generator, if there is more of it than the coroutine. Called before the first step.
+    default void drivenBy(Protocol protocol) {}
 
     /// Runs the source from its beginning, on the calling thread, into `sink`.
     ///
@@ -22,19 +25,19 @@ interface Source {
     void discard();
 
     /// The generators that this one reads, as far as they are known.
-    default List<Execution> upstreams() {
+    default List<Protocol> upstreams() {
         return List.of();
     }
 
-    /// The executions of those among `sources` that are generators.
-    static List<Execution> executionsOf(List<? extends AsyncIterable<?>> sources) {
-        var executions = new ArrayList<Execution>();
+    /// Those among `sources` that are generators.
+    static List<Protocol> generatorsAmong(List<? extends AsyncIterable<?>> sources) {
+        var generators = new ArrayList<Protocol>();
         for (AsyncIterable<?> source : sources) {
             if (source instanceof Generator<?, ?, ?> generator) {
-                executions.add(generator.protocol().execution());
+                generators.add(generator);
             }
         }
-        return executions;
+        return generators;
     }
 
     /// Names the source, for threads and reports.

@@ -34,7 +34,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     /// @param to the number to stop before; if it is not above `from` there is no element
     /// @return a generator of the numbers
     public static AsyncGenerator<Integer> range(int from, int to) {
-        return StepSource.generator("range", new StepSource.Steps() {
+        return StepSource.generator("range", new StepSource.FreeSteps() {
             private int next = from;
 
             @Override
@@ -50,7 +50,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     /// @param to the number to stop before
     /// @return a generator of the numbers
     public static AsyncGenerator<Long> range(long from, long to) {
-        return StepSource.generator("range", new StepSource.Steps() {
+        return StepSource.generator("range", new StepSource.FreeSteps() {
             private long next = from;
 
             @Override
@@ -102,7 +102,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     public static <T extends @Nullable Object> AsyncGenerator<T> iterate(
             T seed, CheckedFunction<? super T, ? extends T> function) {
         Objects.requireNonNull(function, "function");
-        return StepSource.generator("iterate", new StepSource.Steps() {
+        return StepSource.generator("iterate", new StepSource.FreeSteps() {
             private T last = seed;
             private boolean begun;
 
@@ -127,7 +127,7 @@ public abstract sealed class Sources extends Scopes permits Async {
     /// @throws IllegalArgumentException if `period` is not positive
     public static AsyncGenerator<Long> interval(Duration period) {
         Times.positive(period, "period");
-        return StepSource.generator("interval", new StepSource.Steps() {
+        return StepSource.generator("interval", new StepSource.FreeSteps() {
             private long ticks;
             private long due;
 

@@ -15,7 +15,7 @@ record SpokenYielder<T extends @Nullable Object, S extends @Nullable Object>(Emi
     @Override
     public <R extends @Nullable Object> R yieldAll(Dialogue<? extends T, ? super S, R> inner) {
         Objects.requireNonNull(inner, "inner");
-        return Tasks.unchecked(emission.delegate(Generator.protocolOf(inner)));
+        return Tasks.unchecked(emission.delegate((Protocol) inner));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.weft;
 
-/// The states of a generator; [Protocol] says what each one means.
+/// The states of a generator; [Stepping] and [Protocol] say what each one means.
 ///
 /// ```text
 ///              step                 yield
@@ -10,22 +10,31 @@ package dev.weft;
 ///     └──────► FINISHED ◄──┼──┼─ FINISHED ◄── CLOSING
 ///                  close   ▼  │ the closer gave up
 ///              INTERRUPTING ► STOPPING ── yield: CLOSING, end: FINISHED
+///
+///   SUSPENDED, when one thread has made some steps in a row: BIASED ── another thread: REVOKING ──► SUSPENDED, RUNNING
+///   LOOPING, the SUSPENDED of a forEach:                BIASED_LOOP ── a closer:       REVOKING ──► LOOPING, RUNNING
 /// ```
 ///
 final class State {
 
-    static final int FRESH = 0;
-    static final int SUSPENDED = 1;
-    static final int LOOPING = 2;
-    static final int TAKEN = 3;
-    static final int FINISHED = 4;
-    static final int STARTING = 5;
+    static final byte FRESH = 0;
+    static final byte SUSPENDED = 1;
+    static final byte LOOPING = 2;
+    static final byte TAKEN = 3;
+    static final byte FINISHED = 4;
+    static final byte MOVED = 5;
+    static final byte STARTING = 6;
+
+    // Whether a thread runs a step is not said here.
+    static final byte BIASED = 7;
+    static final byte BIASED_LOOP = 8;
+    static final byte REVOKING = 9;
 
     // From here on a thread runs a step or a close.
-    static final int RUNNING = 6;
-    static final int INTERRUPTING = 7;
-    static final int STOPPING = 8;
-    static final int CLOSING = 9;
+    static final byte RUNNING = 10;
+    static final byte INTERRUPTING = 11;
+    static final byte STOPPING = 12;
+    static final byte CLOSING = 13;
 
     private State() {}
 }

@@ -22,6 +22,29 @@ final class StepSource implements Source {
 
         /// Lets go of what this holds. Called on every exit, and on a source that never ran.
         void close() throws Throwable {}
+
+        /// Whether [#close()] would do anything now.
+        boolean unwinds() {
+            return true;
+        }
+
+        /// Whether something would be lost if this were dropped; see [Coroutine#mustBeClosed()].
+        boolean mustBeClosed() {
+            return unwinds();
+        }
+    }
+
+    /// Steps that hold nothing.
+    abstract static class FreeSteps extends Steps {
+        @Override
+        final void close() {
+            // There is nothing to let go of.
+        }
+
+        @Override
+        final boolean unwinds() {
+            return false;
+        }
     }
 
     private final String name;
@@ -37,8 +60,8 @@ final class StepSource implements Source {
     }
 
     @Override
-    public Coroutine coroutine(Protocol protocol, Context context) {
-        return new UpstreamCoroutine() {
+    public Coroutine coroutine(Context context) {
+        return new UpstreamCoroutine(this) {
             @Override
             @Nullable Object next() throws Throwable {
                 return steps.next();
@@ -47,6 +70,16 @@ final class StepSource implements Source {
             @Override
             void close() throws Throwable {
                 steps.close();
+            }
+
+            @Override
+            public boolean unwinds() {
+                return steps.unwinds();
+            }
+
+            @Override
+            public boolean mustBeClosed() {
+                return steps.mustBeClosed();
             }
         };
     }
@@ -79,7 +112,7 @@ final class StepSource implements Source {
         try {
             return steps.next();
         } catch (Throwable failure) {
-            throw protocol.execution().asSeenOutside(failure);
+            throw protocol.asSeenOutside(failure);
         }
     }
 
@@ -93,8 +126,8 @@ final class StepSource implements Source {
     }
 
     @Override
-    public List<Execution> upstreams() {
-        return Source.executionsOf(steps.sources());
+    public List<Protocol> upstreams() {
+        return Source.generatorsAmong(steps.sources());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Upstream {
             opened = open();
         }
         if (opened instanceof Generator<?, ?, ?> generator) {
-            return generator.step(null, null);
+            return generator.pull(null, null);
         }
         Awaitable<?> step = Objects.requireNonNull(
                 opened.anext(), () -> "anext() of " + iterator + " returned null; return an Awaitable");
@@ -48,6 +48,13 @@ final class Upstream {
         return opened;
     }
 
+    /// Whether nobody but the reader would close the source. A generator is closed when it is dropped.
+    boolean needsClosing() {
+        Object owned = iterator == null ? iterable : iterator;
+        return !(owned instanceof Generator<?, ?, ?>)
+                && (!(owned instanceof AsyncIterator<?>) || owned instanceof AutoCloseable);
+    }
+
     /// Closes the source and waits for its clean-up.
     void close() throws Throwable {
         if (closed) {
@@ -56,7 +63,7 @@ final class Upstream {
         closed = true;
         Object owned = iterator == null ? iterable : iterator;
         if (owned instanceof Generator<?, ?, ?> generator) {
-            generator.protocol().close();
+            generator.awaitClosed();
         } else if (owned instanceof AsyncIterator<?> && owned instanceof AutoCloseable closeable) {
             closeable.close();
         }

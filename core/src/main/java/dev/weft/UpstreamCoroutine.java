@@ -7,6 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// every exit.
 abstract class UpstreamCoroutine implements Coroutine {
 
+    private final Source source;
+
+    UpstreamCoroutine(Source source) {
+        this.source = source;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    @Override
+    public final String name() {
+        return source.name();
+    }
+
     /// Computes the next element.
     ///
     /// @return the element, or [Coroutine#END]

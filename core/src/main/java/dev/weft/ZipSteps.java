@@ -67,6 +67,11 @@ final class ZipSteps extends StepSource.Steps {
     }
 
     @Override
+    boolean mustBeClosed() {
+        return upstreams.stream().anyMatch(Upstream::needsClosing);
+    }
+
+    @Override
     void close() throws Throwable {
         @Nullable Throwable failure = null;
         for (Upstream upstream : upstreams) {

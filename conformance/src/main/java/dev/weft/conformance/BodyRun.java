@@ -11,7 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a generator's body.
+///
+/// The yielder is handed on from call to call and never kept, so that an engine can follow it.
 final class BodyRun {
+
+    static final List<String> VARIABLES = List.of("recv", "item", "i");
 
     /// How a list of operations was left.
     private enum Exit {
@@ -23,23 +27,26 @@ final class BodyRun {
     private final World world;
     private final Trace trace;
     private final String who;
-    private final DialogueYielder<@Nullable Object, @Nullable Object> y;
     private @Nullable Object recv;
     private @Nullable Object item;
     private @Nullable Object i;
     private @Nullable Throwable caught;
 
-    BodyRun(World world, String who, DialogueYielder<@Nullable Object, @Nullable Object> y) {
+    BodyRun(World world, String who) {
         this.world = world;
         this.trace = world.trace;
         this.who = who;
-        this.y = y;
     }
 
-    @Nullable Object run(List<Op> ops) throws Exception {
+    /// Whether the value of a `yield` stands for a variable.
+    static boolean isVariable(@Nullable Object value) {
+        return value instanceof Map<?, ?> map && map.containsKey("var");
+    }
+
+    @Nullable Object run(DialogueYielder<@Nullable Object, @Nullable Object> y, List<Op> ops) throws Exception {
         trace.log(who, "start");
         try {
-            runAll(ops);
+            runAll(y, ops);
         } catch (Throwable failure) {
             trace.log(who, "failed", "kind", Kinds.of(failure));
             throw failure;
@@ -48,9 +55,9 @@ final class BodyRun {
         return null;
     }
 
-    private Exit runAll(List<Op> ops) throws Exception {
+    private Exit runAll(DialogueYielder<@Nullable Object, @Nullable Object> y, List<Op> ops) throws Exception {
         for (Op op : ops) {
-            Exit exit = run(op);
+            Exit exit = run(y, op);
             if (exit != Exit.END) {
                 return exit;
             }
@@ -58,9 +65,9 @@ final class BodyRun {
         return Exit.END;
     }
 
-    private Exit run(Op op) throws Exception {
+    private Exit run(DialogueYielder<@Nullable Object, @Nullable Object> y, Op op) throws Exception {
         switch (op.name()) {
-            case "yield" -> yieldValue(evaluate(op.value("value")));
+            case "yield" -> yieldValue(y, evaluate(op.value("value")));
             case "sleep" -> sleep(op.number("ms"));
             case "raise" -> {
                 trace.log(who, "raise", "kind", op.text("kind"));
@@ -71,43 +78,42 @@ final class BodyRun {
                 throw Kinds.sneak(Objects.requireNonNull(caught, "reraise outside a handler"));
             }
             case "try" -> {
-                return runTry(op);
+                return runTry(y, op);
             }
             case "loop" -> {
-                return runLoop(op);
+                return runLoop(y, op);
             }
             case "break" -> {
                 trace.log(who, "break_loop");
                 return Exit.BREAK;
             }
             case "if_recv" -> {
-                return runAll(Objects.equals(recv, op.value("equals")) ? op.ops("then") : op.ops("else"));
+                return runAll(y, Objects.equals(recv, op.value("equals")) ? op.ops("then") : op.ops("else"));
             }
             case "return" -> {
                 trace.log(who, "return");
                 return Exit.RETURN;
             }
             case "log" -> trace.log(who, "log", "text", op.text("text"));
-            case "delegate" -> delegate(op);
+            case "delegate" -> delegate(y, op);
             case "anext", "asend", "athrow", "aclose", "collect" -> call(op);
-            default -> throw new BadScenario("unknown operation in a body: \"" + op.name() + "\"");
+            default -> throw op.unknown("a body");
         }
         return Exit.END;
     }
 
     private @Nullable Object evaluate(@Nullable Object value) {
-        if (!(value instanceof Map<?, ?> reference)) {
+        if (!(value instanceof Map<?, ?> reference) || !isVariable(value)) {
             return value;
         }
         return switch (String.valueOf(reference.get("var"))) {
             case "recv" -> recv;
             case "item" -> item;
-            case "i" -> i;
-            default -> throw new BadScenario("unknown variable in " + value);
+            default -> i;
         };
     }
 
-    private void yieldValue(@Nullable Object value) {
+    private void yieldValue(DialogueYielder<@Nullable Object, @Nullable Object> y, @Nullable Object value) {
         trace.log(who, "yield", "value", value);
         try {
             recv = y.yield(value);
@@ -130,16 +136,16 @@ final class BodyRun {
     }
 
     @SuppressWarnings("finally") // a scenario may return in a finally, and that is what it means
-    private Exit runTry(Op op) throws Exception {
+    private Exit runTry(DialogueYielder<@Nullable Object, @Nullable Object> y, Op op) throws Exception {
         if (!op.has("finally")) {
-            return runTryCatch(op);
+            return runTryCatch(y, op);
         }
         Exit exit = Exit.END;
         try {
-            exit = runTryCatch(op);
+            exit = runTryCatch(y, op);
         } finally {
             trace.log(who, "finally");
-            Exit left = runAll(op.ops("finally"));
+            Exit left = runAll(y, op.ops("finally"));
             if (left != Exit.END) {
                 return left;
             }
@@ -147,63 +153,69 @@ final class BodyRun {
         return exit;
     }
 
-    private Exit runTryCatch(Op op) throws Exception {
+    private Exit runTryCatch(DialogueYielder<@Nullable Object, @Nullable Object> y, Op op) throws Exception {
         try {
-            return runAll(op.ops("body"));
+            return runAll(y, op.ops("body"));
         } catch (Throwable thrown) {
             for (Op handler : op.ops("except")) {
                 if (Kinds.matches(handler.text("match"), thrown)) {
-                    return handle(handler, thrown);
+                    return handle(y, handler, thrown);
                 }
             }
             throw thrown;
         }
     }
 
-    private Exit handle(Op handler, Throwable thrown) throws Exception {
+    private Exit handle(DialogueYielder<@Nullable Object, @Nullable Object> y, Op handler, Throwable thrown)
+            throws Exception {
         trace.log(who, "caught", "kind", Kinds.of(thrown));
         Throwable outer = caught;
         caught = thrown;
         try {
-            return runAll(handler.ops("body"));
+            return runAll(y, handler.ops("body"));
         } finally {
             caught = outer;
         }
     }
 
-    private Exit runLoop(Op op) throws Exception {
+    private Exit runLoop(DialogueYielder<@Nullable Object, @Nullable Object> y, Op op) throws Exception {
         Object outer = i;
         int turns = op.number("n", Integer.MAX_VALUE);
-        for (int turn = 0; turn < turns; turn++) {
-            i = turn;
-            Exit exit = runAll(op.ops("body"));
-            if (exit == Exit.RETURN) {
-                return exit;
+        try {
+            for (int turn = 0; turn < turns; turn++) {
+                i = turn;
+                Exit exit = runAll(y, op.ops("body"));
+                if (exit != Exit.END) {
+                    return exit == Exit.BREAK ? Exit.END : exit;
+                }
             }
-            if (exit == Exit.BREAK) {
-                break;
-            }
+            return Exit.END;
+        } finally {
+            i = outer;
         }
-        i = outer;
-        return Exit.END;
     }
 
-    private void delegate(Op op) throws Exception {
+    private void delegate(DialogueYielder<@Nullable Object, @Nullable Object> y, Op op) throws Exception {
         String name = op.text("gen");
         AsyncGenerator<@Nullable Object> inner = world.generator(name);
         trace.log(who, "for", "gen", name);
         if (!op.flag("aclosing", false)) {
-            loopOver(inner, name, op.number("break_after", -1));
+            loopOver(y, inner, name, op.number("break_after", -1));
             return;
         }
         try {
-            loopOver(inner, name, op.number("break_after", -1));
+            loopOver(y, inner, name, op.number("break_after", -1));
         } finally {
             Loops.aclosing(trace, who, inner, name);
         }
     }
 
-    private void loopOver(AsyncGenerator<@Nullable Object> inner, String name, int breakAfter) throws Exception {
+    private void loopOver(
+            DialogueYielder<@Nullable Object, @Nullable Object> y,
+            AsyncGenerator<@Nullable Object> inner,
+            String name,
+            int breakAfter)
+            throws Exception {
         for (int count = 1; ; count++) {
             try {
                 item = inner.anext().await();
@@ -212,7 +224,7 @@ final class BodyRun {
                 return;
             }
             trace.log(who, "item", "gen", name, "value", item);
-            yieldValue(item);
+            yieldValue(y, item);
             if (count == breakAfter) {
                 trace.log(who, "break", "gen", name);
                 return;

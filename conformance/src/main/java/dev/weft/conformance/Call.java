@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A call on a generator: what it is called in traces, and the awaitable that makes it.
@@ -35,7 +36,7 @@ record Call(Op op, World world) {
             case "asend" -> generator.asend(op.value("value"));
             case "athrow" -> generator.athrow(Kinds.make(op.text("kind")));
             case "aclose" -> generator.aclose();
-            case "collect" -> () -> collect(generator);
+            case "collect" -> once(() -> collect(generator));
             default -> throw new BadScenario("unknown call \"" + op.name() + "\"");
         };
     }
@@ -45,16 +46,25 @@ record Call(Op op, World world) {
             return generator.toList();
         }
         var items = new ArrayList<@Nullable Object>();
-        try (generator) {
-            while (true) {
-                Awaitable<@Nullable Object> step = generator.anext();
-                try {
-                    items.add(step.await());
-                } catch (StopAsyncIteration end) {
-                    return items;
-                }
+        while (true) {
+            Awaitable<@Nullable Object> step = generator.anext();
+            try {
+                items.add(step.await());
+            } catch (StopAsyncIteration end) {
+                return items;
             }
         }
+    }
+
+    /// An awaitable of the language's own, which can be awaited once as those of the library can.
+    private static <T extends @Nullable Object> Awaitable<T> once(Awaitable<T> awaitable) {
+        var used = new AtomicBoolean();
+        return () -> {
+            if (used.getAndSet(true)) {
+                throw Kinds.sneak(Kinds.make("RuntimeError:reused_awaitable"));
+            }
+            return awaitable.await();
+        };
     }
 
     /// Makes the call and logs it. A failure is logged and thrown.

@@ -61,12 +61,8 @@ final class Driver {
             case "spawn" -> spawn(op);
             case "cancel" -> cancel(op);
             case "join" -> join(op);
-            case "shutdown_gens" -> {
-                trace.log(who, "call", "op", "shutdown_gens");
-                Async.closeGenerators();
-                trace.log(who, "result", "op", "shutdown_gens", "value", null);
-            }
-            default -> throw new BadScenario("unknown operation in a task: \"" + op.name() + "\"");
+            case "shutdown_gens" -> shutdownGens();
+            default -> throw op.unknown("a task");
         }
     }
 
@@ -79,6 +75,17 @@ final class Driver {
             throw interrupted;
         }
         trace.log(who, "woke");
+    }
+
+    private void shutdownGens() throws InterruptedException {
+        trace.log(who, "call", "op", "shutdown_gens");
+        try {
+            Async.closeGenerators();
+        } catch (InterruptedException interrupted) {
+            trace.log(who, "error", "op", "shutdown_gens", "kind", Kinds.of(interrupted));
+            throw interrupted;
+        }
+        trace.log(who, "result", "op", "shutdown_gens", "value", null);
     }
 
     // ---- loops ----
@@ -177,7 +184,7 @@ final class Driver {
         String ref = op.text("as");
         var call = new Call(op.op("call"), world);
         trace.log(who, "started", withRef(ref, call));
-        world.ref(ref, Async.<@Nullable Object>spawn(ref, child("task:" + ref, op.number("after", 0), call)));
+        world.started(ref, Async.spawn(ref, child("task:" + ref, op.number("after", 0), call)));
     }
 
     private static Map<String, @Nullable Object> withRef(String ref, Call call) {
@@ -205,21 +212,11 @@ final class Driver {
     private void awaitRef(Op op) throws Exception {
         Awaitable<?> awaitable = world.ref(op.text("ref"));
         trace.log(who, "call", "op", "await", "ref", op.text("ref"));
-        logOutcome(
-                "await", op.text("ref"), awaitable instanceof Task<?> task ? () -> passingCancelOn(task) : awaitable);
-    }
-
-    private static @Nullable Object passingCancelOn(Task<?> task) throws Exception {
-        try {
-            return task.await();
-        } catch (InterruptedException cancelled) {
-            task.cancel();
-            return task.await();
-        }
+        logOutcome("await", op.text("ref"), awaitable);
     }
 
     private void poll(Op op) throws Exception {
-        Awaitable<?> task = world.ref(op.text("ref"));
+        Task<?> task = world.started(op.text("ref"));
         trace.log(who, "call", "op", "poll", "ref", op.text("ref"), "ms", op.number("ms"));
         logOutcome("poll", op.text("ref"), Async.timeout(Duration.ofMillis(op.number("ms")), task));
     }
@@ -319,6 +316,9 @@ final class Driver {
             throw interrupted;
         } catch (Throwable failure) {
             outcome = task.isCancelled() ? "cancelled" : "failed:" + Kinds.of(failure);
+        }
+        if (Thread.interrupted()) { // both were cancelled at once, and the other one has ended before this one's turn
+            throw new InterruptedException("cancelled while joining " + name);
         }
         trace.log(who, "joined", "task", name, "outcome", outcome);
     }

@@ -1,12 +1,13 @@
 package dev.weft.conformance;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -19,33 +20,37 @@ final class Json {
     private Json() {}
 
     /// Reads a file that is one value.
-    static Object read(Path file) {
+    static @Nullable Object read(Path file) {
         return parse(text(file), file.toString());
     }
 
-    /// Reads a file that is one value a line.
-    static List<Object> readLines(Path file) {
-        var values = new ArrayList<Object>();
+    /// Reads a trace: a file that is one object a line.
+    static List<Map<?, ?>> readTrace(Path file) {
+        var events = new ArrayList<Map<?, ?>>();
         int number = 0;
         for (String line : text(file).split("\n", -1)) {
             number++;
             if (!line.isBlank()) {
-                values.add(parse(line, file + ":" + number));
+                String place = file + ":" + number;
+                if (!(parse(line, place) instanceof Map<?, ?> event)) {
+                    throw new BadScenario(place + " is not an event: " + line.strip());
+                }
+                events.add(event);
             }
         }
-        return values;
+        return events;
     }
 
     static String write(@Nullable Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    private static Object parse(String text, String place) {
+    private static @Nullable Object parse(String text, String place) {
         try {
-            return Objects.requireNonNull(MAPPER.readValue(text, Object.class), "null");
-        } catch (JacksonException | NullPointerException malformed) {
-            String reason = malformed instanceof JacksonException json ? json.getOriginalMessage() : "nothing there";
-            throw new BadScenario(place + " is not well-formed JSON: " + reason.split(" \\(start", -1)[0]);
+            return MAPPER.readValue(text, Object.class);
+        } catch (JacksonException malformed) {
+            String reason = String.valueOf(malformed.getOriginalMessage()).split(" \\(start", -1)[0];
+            throw new BadScenario(place + " is not well-formed JSON: " + reason);
         }
     }
 
@@ -54,6 +59,8 @@ final class Json {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new BadScenario("there is no file " + file);
+        } catch (CharacterCodingException malformed) {
+            throw new BadScenario(file + " is not in UTF-8");
         } catch (IOException unreadable) {
             throw new BadScenario("cannot read " + file + ": " + unreadable.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.weft.conformance;
 import dev.weft.GeneratorExit;
 import dev.weft.GeneratorStateException;
 import dev.weft.StopAsyncIteration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
@@ -10,6 +11,14 @@ import java.util.concurrent.TimeoutException;
 final class Kinds {
 
     static final String CANCELLED = "Cancelled";
+    private static final Set<String> PLAIN = Set.of("StopAsyncIteration", "GeneratorExit", CANCELLED, "Timeout");
+    private static final Set<String> STATES = Set.of(
+            "RuntimeError:already_running",
+            "RuntimeError:ignored_exit",
+            "RuntimeError:raised_stop",
+            "RuntimeError:reused_awaitable",
+            "TypeError:send_to_just_started");
+    private static final Set<String> GROUPS = Set.of("any", "Exception", "RuntimeError", "Custom");
 
     /// An exception of a scenario's own.
     static final class Custom extends Exception {
@@ -51,6 +60,16 @@ final class Kinds {
             case "Timeout" -> new TimeoutException("timed out by the scenario");
             default -> new Custom(kind);
         };
+    }
+
+    /// Whether a scenario may throw it.
+    static boolean isKnown(String kind) {
+        return PLAIN.contains(kind) || STATES.contains(kind) || kind.startsWith("Custom:");
+    }
+
+    /// Whether a handler may name it.
+    static boolean isKnownMatch(String match) {
+        return GROUPS.contains(match) || isKnown(match);
     }
 
     static boolean isCancelled(Throwable thrown) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// The command line: `scenario [--check] FILE...`.
 public final class Main {
@@ -13,15 +13,20 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
+    private final Options options;
     private final PrintStream out;
+    private final PrintStream err;
     private int passed;
     private int failed;
+    private int malformed;
 
-    private Main(PrintStream out) {
+    private Main(Options options, PrintStream out, PrintStream err) {
+        this.options = options;
         this.out = out;
+        this.err = err;
     }
 
-    /// Runs it, and ends the process with 1 if a check failed and with 2 if the command or a scenario is malformed.
+    /// Runs it, and ends the process with 1 if a scenario failed and with 2 if the command or a file is malformed.
     ///
     /// @param arguments the command and its options
     public static void main(String... arguments) {
@@ -39,55 +44,66 @@ public final class Main {
                 throw new BadScenario(Options.USAGE);
             }
             Options options = Options.parse(arguments.subList(1, arguments.size()));
-            Runner.checkEngine(options);
-            return new Main(out).run(options);
+            return new Main(options, out, err).run();
         } catch (BadScenario bad) {
-            err.println("weft: " + bad.getMessage());
+            complain(err, String.valueOf(bad.getMessage()));
             return MISUSED;
         }
     }
 
-    private int run(Options options) {
+    private int run() {
         for (Path file : options.files()) {
-            Scenario scenario = Scenario.of(file);
-            for (World.Drive drive : options.drives()) {
+            try {
+                Scenario scenario = Scenario.of(file);
                 if (options.check()) {
-                    check(file, scenario, options, drive);
+                    check(scenario);
                 } else {
-                    Runner.run(scenario, options, drive).forEach(event -> out.println(Json.write(event)));
+                    print(scenario);
                 }
+            } catch (BadScenario bad) {
+                malformed++;
+                complain(err, String.valueOf(bad.getMessage()));
             }
         }
-        if (options.check()) {
+        if (options.check() && passed + failed > 0) {
             out.println(passed + " passed, " + failed + " failed");
         }
-        return failed == 0 ? 0 : FAILED;
+        return malformed > 0 ? MISUSED : failed > 0 ? FAILED : 0;
     }
 
-    private void check(Path file, Scenario scenario, Options options, World.Drive drive) {
-        Optional<String> difference = difference(file, scenario, options, drive);
-        if (difference.isEmpty()) {
-            passed++;
-            if (!options.quiet()) {
-                out.println("passed  " + scenario.name() + " (" + drive + ")");
-            }
-        } else {
-            failed++;
-            if (!options.quiet()) {
-                out.println("FAILED  " + scenario.name() + " (" + drive + "): " + difference.get());
+    private void print(Scenario scenario) {
+        for (World.Drive drive : options.drives()) {
+            Run run = Runner.run(scenario, options, drive);
+            run.events().forEach(event -> out.println(Json.write(event)));
+            if (run.broken() != null) {
+                failed++;
+                complain(err, scenario.name() + " broke: " + run.reason());
             }
         }
     }
 
-    /// How the scenario's trace differs from the one beside its file.
-    static Optional<String> difference(Path file, Scenario scenario, Options options, World.Drive drive) {
-        List<Object> expected = Json.readLines(traceOf(file));
-        List<Map<String, @Nullable Object>> actual = Runner.run(scenario, options, drive);
-        return Comparison.difference(expected, actual, scenario.total());
+    /// A scenario passes if its trace is right in every drive that was asked for.
+    private void check(Scenario scenario) {
+        List<Map<?, ?>> expected = Json.readTrace(scenario.trace());
+        boolean right = true;
+        for (World.Drive drive : options.drives()) {
+            Optional<String> difference = Runner.difference(scenario, expected, options, drive);
+            right &= difference.isEmpty();
+            if (!options.quiet()) {
+                String title = scenario.name() + " (" + drive + ")";
+                out.println(
+                        difference.map(text -> "FAILED  " + title + ": " + text).orElse("passed  " + title));
+            }
+        }
+        if (right) {
+            passed++;
+        } else {
+            failed++;
+        }
     }
 
-    private static Path traceOf(Path file) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
-        return file.resolveSibling(name + ".trace.jsonl");
+    /// Prints a message on one line, whatever is quoted in it.
+    private static void complain(PrintStream err, String message) {
+        err.println("weft: " + message.lines().collect(Collectors.joining("\\n")));
     }
 }

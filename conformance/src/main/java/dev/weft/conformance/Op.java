@@ -3,11 +3,10 @@ package dev.weft.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One operation of a scenario, as it stands in its JSON.
-record Op(Map<String, @Nullable Object> fields) {
+/// One operation of a scenario as it stands in its JSON, or another object there; and its place, empty for the whole.
+record Op(Map<String, @Nullable Object> fields, String place) {
 
     String name() {
         return text("op");
@@ -29,14 +28,15 @@ record Op(Map<String, @Nullable Object> fields) {
         if (fields.get(field) instanceof String text) {
             return text;
         }
-        throw new BadScenario("operation " + fields + " needs a text \"" + field + "\"");
+        throw needs("a text", field);
     }
 
+    /// A whole number that is not negative.
     int number(String field) {
-        if (fields.get(field) instanceof Number number) {
-            return number.intValue();
+        if (fields.get(field) instanceof Integer number && number >= 0) {
+            return number;
         }
-        throw new BadScenario("operation " + fields + " needs a number \"" + field + "\"");
+        throw needs("a whole number", field);
     }
 
     int number(String field, int otherwise) {
@@ -44,32 +44,63 @@ record Op(Map<String, @Nullable Object> fields) {
     }
 
     boolean flag(String field, boolean otherwise) {
-        return fields.get(field) instanceof Boolean flag ? flag : otherwise;
+        if (!has(field)) {
+            return otherwise;
+        }
+        if (fields.get(field) instanceof Boolean flag) {
+            return flag;
+        }
+        throw needs("true or false", field);
     }
 
     Op op(String field) {
-        return of(Objects.requireNonNullElse(fields.get(field), "nothing"));
+        return of(fields.get(field), child(field));
     }
 
+    /// The operations of a list, which may be missing.
     List<Op> ops(String field) {
-        return listOf(Objects.requireNonNullElse(fields.get(field), List.of()));
+        Object value = fields.get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw needs("a list", field);
+        }
+        var ops = new ArrayList<Op>();
+        for (Object element : list) {
+            ops.add(of(element, child(field) + "[" + ops.size() + "]"));
+        }
+        return ops;
     }
 
-    static Op of(Object json) {
+    /// Fails if the list is missing.
+    void demand(String field) {
+        if (!has(field)) {
+            throw needs("a list", field);
+        }
+    }
+
+    static Op of(@Nullable Object json, String place) {
         if (!(json instanceof Map<?, ?> map)) {
-            throw new BadScenario("an operation must be an object, was " + json);
+            throw new BadScenario(
+                    (place.isEmpty() ? "the scenario" : place) + " must be an object, was " + Json.write(json));
         }
         @SuppressWarnings("unchecked") // JSON's keys are texts
         var fields = (Map<String, @Nullable Object>) map;
-        return new Op(fields);
+        return new Op(fields, place);
     }
 
-    static List<Op> listOf(Object json) {
-        if (!(json instanceof List<?> list)) {
-            throw new BadScenario("operations must be a list, were " + json);
-        }
-        var ops = new ArrayList<Op>();
-        list.forEach(element -> ops.add(of(Objects.requireNonNull(element))));
-        return ops;
+    private String child(String field) {
+        return place.isEmpty() ? field : place + "." + field;
+    }
+
+    BadScenario needs(String what, String field) {
+        String name = fields.get("op") instanceof String known ? " (" + known + ")" : "";
+        String where = place.isEmpty() ? "the scenario" : place;
+        return new BadScenario(where + name + " needs " + what + " as \"" + field + "\"");
+    }
+
+    BadScenario unknown(String where) {
+        return new BadScenario(place + " is an unknown operation in " + where + ": \"" + name() + "\"");
     }
 }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the command line asks for.
+/// What the command line asks for. To be quiet is to check.
 record Options(
         boolean check,
         boolean quiet,
-        @Nullable String engine,
+        String engine,
         List<World.Drive> drives,
         @Nullable Long seed,
         List<Path> files) {
@@ -23,7 +23,7 @@ record Options(
     static Options parse(List<String> arguments) {
         boolean check = false;
         boolean quiet = false;
-        String engine = null;
+        String engine = Engines.AUTO;
         String drive = null;
         Long seed = null;
         var files = new ArrayList<Path>();
@@ -42,7 +42,8 @@ record Options(
         if (files.isEmpty()) {
             throw new BadScenario(USAGE);
         }
-        return new Options(check, quiet, engineOf(engine), drivesOf(drive, check), seed, files);
+        Engines.check(engine);
+        return new Options(check || quiet, quiet, engine, drivesOf(drive, check || quiet), seed, files);
     }
 
     Simulation simulation() {
@@ -50,7 +51,7 @@ record Options(
     }
 
     private static Path file(String argument) {
-        if (argument.startsWith("--")) {
+        if (argument.startsWith("-")) {
             throw new BadScenario("unknown option " + argument + "; " + USAGE);
         }
         return Path.of(argument);
@@ -69,16 +70,6 @@ record Options(
         } catch (NumberFormatException e) {
             throw new BadScenario("--seed needs a whole number, was " + text);
         }
-    }
-
-    private static @Nullable String engineOf(@Nullable String name) {
-        if (name == null || name.equals("auto")) {
-            return null;
-        }
-        if (!name.equals("thread") && !name.equals("compiled")) {
-            throw new BadScenario("unknown engine " + name + "; " + USAGE);
-        }
-        return name;
     }
 
     private static List<World.Drive> drivesOf(@Nullable String name, boolean check) {

@@ -6,18 +6,20 @@ import dev.weft.RunOptions;
 import dev.weft.spi.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a scenario in virtual time, and returns its trace.
+/// Runs a scenario in virtual time.
 final class Runner {
 
     private Runner() {}
 
-    static List<Map<String, @Nullable Object>> run(Scenario scenario, Options options, World.Drive drive) {
+    static Run run(Scenario scenario, Options options, World.Drive drive) {
         var world = new World(scenario.bodies(), drive);
         Trace trace = world.trace;
         RunOptions run = RunOptions.defaults().name(scenario.name()).lateErrors(late -> unhandled(trace, late));
-        RunOptions chosen = options.engine() == null ? run : run.engine(options.engine());
+        RunOptions chosen = options.engine().equals(Engines.AUTO) ? run : run.engine(options.engine());
+        @Nullable Throwable broken = null;
         try {
             options.simulation().run(() -> {
                 Async.run(chosen, () -> {
@@ -26,24 +28,20 @@ final class Runner {
                 });
                 trace.log("loop", "closed");
             });
-        } catch (BadScenario bad) {
-            throw new BadScenario(scenario.name() + ": " + bad.getMessage());
-        } catch (Throwable broken) {
-            // A run that cannot end at all: shown as the last event, so that a comparison finds it.
-            trace.broken(broken);
+        } catch (Throwable failure) {
+            broken = failure;
         }
-        return trace.events();
+        BadScenario bad = world.bad();
+        if (bad != null) {
+            throw new BadScenario(scenario.file() + ": " + bad.getMessage());
+        }
+        return new Run(trace.events(), broken);
     }
 
-    /// Fails if there is no such engine.
-    static void checkEngine(Options options) {
-        if (options.engine() != null) {
-            try {
-                Async.run(RunOptions.defaults().engine(options.engine()), () -> {});
-            } catch (Exception unknown) {
-                throw new BadScenario(unknown.getMessage());
-            }
-        }
+    /// Describes how the trace of a scenario differs from the expected one, if it does.
+    static Optional<String> difference(
+            Scenario scenario, List<Map<?, ?>> expected, Options options, World.Drive drive) {
+        return run(scenario, options, drive).difference(expected, scenario.total());
     }
 
     private static void main(World world, List<Op> ops) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The events of a run, in order. Used by one strand at a time.
 final class Trace {
 
+    /// More events than any scenario that ends.
+    private static final int LIMIT = 100_000;
+
     private final List<Map<String, @Nullable Object>> events = new ArrayList<>();
 
     /// Logs an event with the given fields: names and values in turn.
@@ -20,6 +23,9 @@ final class Trace {
         entry.put("event", event);
         for (int i = 0; i < fields.length; i += 2) {
             entry.put(String.valueOf(fields[i]), fields[i + 1]);
+        }
+        if (events.size() == LIMIT) {
+            throw new IllegalStateException("more than " + LIMIT + " events: the scenario does not end");
         }
         events.add(entry);
     }
@@ -32,15 +38,6 @@ final class Trace {
             flat.add(value);
         });
         log(who, event, flat.toArray());
-    }
-
-    /// Logs, from outside of the run, that it could not be finished.
-    void broken(Throwable cause) {
-        var entry = new LinkedHashMap<String, @Nullable Object>();
-        entry.put("who", "runner");
-        entry.put("event", "broken");
-        entry.put("cause", cause.toString());
-        events.add(entry);
     }
 
     List<Map<String, @Nullable Object>> events() {

@@ -18,7 +18,9 @@ final class World {
     private final Map<String, Dialogue<@Nullable Object, @Nullable Object, @Nullable Object>> generators =
             new HashMap<>();
     private final Map<String, Awaitable<?>> refs = new HashMap<>();
+    private final Map<String, Task<?>> started = new HashMap<>();
     private final Map<String, Task<?>> tasks = new HashMap<>();
+    private @Nullable BadScenario bad;
 
     /// How a whole generator is read at once.
     enum Drive {
@@ -37,7 +39,12 @@ final class World {
         return generators.computeIfAbsent(
                 name,
                 key -> Async.<@Nullable Object, @Nullable Object, @Nullable Object>dialogue(
-                        key, y -> new BodyRun(this, "gen:" + key, y).run(ops)));
+                        key, y -> new BodyRun(this, "gen:" + key).run(y, ops)));
+    }
+
+    /// What the run found wrong with the scenario, wherever that was thrown.
+    @Nullable BadScenario bad() {
+        return bad;
     }
 
     void ref(String name, Awaitable<?> awaitable) {
@@ -48,18 +55,29 @@ final class World {
         return known(refs, name, "awaitable");
     }
 
+    void started(String name, Task<@Nullable Object> task) {
+        started.put(name, task);
+        ref(name, new Started<@Nullable Object>(task));
+    }
+
+    Task<?> started(String name) {
+        return known(started, name, "started call");
+    }
+
     void task(String name, Task<?> task) {
         tasks.put(name, task);
     }
 
+    /// The task that was spawned under that name, or else the call that was started under it.
     Task<?> task(String name) {
-        return known(tasks, name, "task");
+        return known(tasks.containsKey(name) ? tasks : started, name, "task");
     }
 
-    private static <V> V known(Map<String, V> map, String name, String what) {
+    private <V> V known(Map<String, V> map, String name, String what) {
         V value = map.get(name);
         if (value == null) {
-            throw new BadScenario("there is no " + what + " named \"" + name + "\"");
+            bad = new BadScenario("there is no " + what + " named \"" + name + "\" yet");
+            throw bad;
         }
         return value;
     }

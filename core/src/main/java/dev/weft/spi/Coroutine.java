@@ -32,6 +32,11 @@ public interface Coroutine {
     /// @return the result
     @Nullable Object result();
 
+    /// Names what this runs, for reports. Can be asked at any time.
+    ///
+    /// @return the name, the same as [Body#name()]
+    String name();
+
     /// Tells whether the body runs on the thread that resumes it.
     ///
     /// @return `false` if the body has a thread of its own
@@ -45,10 +50,11 @@ public interface Coroutine {
         return true;
     }
 
-    /// Tells whether [#unwinds()] can be true at any stop of this body.
+    /// Tells whether somebody must close this if it is dropped while stopped, because something would be lost. What it
+    /// reads itself does not count, as far as that is closed when it is dropped.
     ///
-    /// @return `false` only if it cannot
-    default boolean everUnwinds() {
+    /// @return `false` only if it can be dropped at each of its stops
+    default boolean mustBeClosed() {
         return true;
     }
 

@@ -44,6 +44,11 @@ public final class CountingEngine implements Engine {
             }
 
             @Override
+            public String name() {
+                return coroutine.name();
+            }
+
+            @Override
             public boolean inline() {
                 return coroutine.inline();
             }

@@ -25,7 +25,7 @@ class ModulesSpec {
                 module dev.weft
                 exports dev.weft
                 exports dev.weft.spi
-                provides dev.weft.spi.Engine with [dev.weft.internal.thread.ThreadEngine]
+                provides dev.weft.spi.Engine with [dev.weft.internal.thread.ThreadEngine, dev.weft.internal.compiled.CompiledEngine]
                 provides dev.weft.spi.Runtime with [dev.weft.internal.realtime.RealTime]
                 requires java.base
                 requires static org.jspecify

@@ -286,7 +286,7 @@ class ThreadsSpec {
         var running = new CountDownLatch(2 * carriers);
         var progress = new CountDownLatch(1_000);
         List<Task<Void>> pairs = IntStream.range(0, 2 * carriers)
-                .mapToObj(i -> spawn(() -> pull(running, stop)))
+                .mapToObj(i -> spawn(() -> run(options, () -> pull(running, stop))))
                 .toList();
         running.await();
 

@@ -201,6 +201,20 @@ class TimeoutSpec {
     // ---- cancel ----
 
     @VirtualTimeTest
+    void theInnerOneCountsThoughTheOuterOneWasSwallowedBeforeItBegan() throws Exception {
+        Awaitable<String> inner = timeout(ms(20), journal.work("inner", 100));
+        Awaitable<Throwable> outer = timeout(ms(10), () -> {
+            var _ = journal.deaf("outer", 100).await();
+            return catchThrowable(inner::await);
+        });
+
+        Throwable thrown = outer.await();
+
+        assertThat(thrown).isInstanceOf(TimeoutException.class).hasMessage("no result within 20ms");
+        assertThat(now()).isEqualTo(30);
+    }
+
+    @VirtualTimeTest
     void aCancelStaysACancel() throws Exception {
         Task<String> task = spawn(timeout(ms(100), journal.work("a", 200)));
         pause(10);

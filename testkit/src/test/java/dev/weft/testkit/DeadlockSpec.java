@@ -14,6 +14,7 @@ import com.example.Warehouse;
 import dev.weft.Action;
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
+import dev.weft.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +89,8 @@ class DeadlockSpec {
     }
 
     @Test
-    void endsAGeneratorThatIsSuspended() {
+    void endsTheThreadOfAGeneratorThatIsSuspended() {
+        RunOptions onThreads = RunOptions.defaults().engine("thread");
         AsyncGenerator<Integer> numbers = Async.generator(y -> {
             try {
                 y.yield(1);
@@ -97,10 +99,10 @@ class DeadlockSpec {
             }
         });
 
-        Throwable deadlock = deadlockOf(() -> {
+        Throwable deadlock = deadlockOf(() -> Async.run(onThreads, () -> {
             numbers.anext().await();
             park("what never comes");
-        });
+        }));
 
         assertThat(log).containsExactly("clean-up of the body");
         assertThat(deadlock).hasNoSuppressedExceptions();

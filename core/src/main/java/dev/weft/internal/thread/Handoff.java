@@ -131,6 +131,11 @@ final class Handoff implements Coroutine, Body.Suspension {
     }
 
     @Override
+    public String name() {
+        return body.name();
+    }
+
+    @Override
     public boolean inline() {
         return false;
     }

@@ -1,0 +1,260 @@
+package dev.weft;
+
+import static dev.weft.State.FINISHED;
+import static dev.weft.State.MOVED;
+import static dev.weft.State.RUNNING;
+
+import dev.weft.spi.Coroutine;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What there is of a generator, at each time of its life.
+///
+/// **A generator is as small as it can be.** Most need nothing around their coroutine: nobody watches them, no run owns
+/// them, and nothing runs when they are closed or dropped. Such a *bare* generator is its handle and its coroutine,
+/// and when it has ended, a name. Any other one gets an [Execution] around the coroutine; and if its coroutine has to be
+/// closed when the handle is dropped, the handle only refers (MOVED) to another object of this class, which the
+/// [LeakGuard] and the body may know without keeping the handle alive.
+abstract sealed class Core extends Stepping permits Protocol {
+
+    /// A [Source] before the first step, an [Execution], a bare [Coroutine], what is left of one, or the [Seat] that this
+    /// was moved to. Belongs to the thread that has the generator.
+    private Object core;
+
+    Core(Object core) {
+        this.core = core;
+    }
+
+    // ---- what it is ----
+
+    /// Makes an execution of a source.
+    final Execution envelop(Source source) {
+        var made = new Execution(source, (Protocol) this);
+        core = made;
+        return made;
+    }
+
+    /// Makes an execution of what has been a bare coroutine so far.
+    final void envelopBare() {
+        var bare = (Coroutine) core;
+        envelop(Begun.sourceOf(bare)).adopt(bare);
+    }
+
+    /// Begins with a coroutine that needs nothing around it.
+    final void begins(Coroutine bare) {
+        core = bare;
+    }
+
+    /// Leaves this object to be a handle.
+    final void movesTo(Seat seat) {
+        core = seat;
+    }
+
+    final boolean isBare() {
+        return core instanceof Coroutine;
+    }
+
+    /// Whether nothing would run if this were closed where it has stopped: to close it is to forget it.
+    final boolean isForgettable() {
+        return core instanceof Coroutine bare && !bare.unwinds();
+    }
+
+    final Source source() {
+        return (Source) core;
+    }
+
+    /// Everything around the coroutine, of a generator that has it.
+    final Execution execution() {
+        return core instanceof Seat seat ? seat.execution() : (Execution) core;
+    }
+
+    final @Nullable Execution executionOrNull() {
+        return core instanceof Execution execution ? execution : null;
+    }
+
+    final Seat seat() {
+        return (Seat) core;
+    }
+
+    /// The object that has the state of this generator.
+    final Protocol seated() {
+        return core instanceof Seat seat ? seat : (Protocol) this;
+    }
+
+    /// A handle of this generator that nobody watches, or the only one, if it is not watched itself.
+    final AsyncGenerator<?> handle() {
+        return this instanceof Generator<?, ?, ?> handle
+                ? handle
+                : new Generator<@Nullable Object, @Nullable Object, @Nullable Object>((Seat) this);
+    }
+
+    /// Makes the coroutine, and what goes around it, for the first step, which the calling thread has taken.
+    final Protocol begin() throws Throwable {
+        Source source = source();
+        Context context = Context.current();
+        @Nullable Coroutine made = null;
+        try {
+            made = context.isPlain() ? source.coroutine(context) : null;
+        } catch (Throwable failure) {
+            state(FINISHED);
+            throw failure;
+        }
+        if (made != null && made.inline() && !made.mustBeClosed()) {
+            begins(made);
+            begun();
+            if (context.scope() != null) {
+                context.scope().openedBare((Protocol) this);
+            }
+            return (Protocol) this;
+        }
+        var handle = (Generator<?, ?, ?>) this;
+        var seat = new Seat(source, handle);
+        seat.begun();
+        movesTo(seat);
+        state(MOVED);
+        seat.beginFor(handle, made);
+        return seat;
+    }
+
+    /// Writes down that the calling thread is in the first step.
+    final void begun() {
+        stepper(Thread.currentThread());
+        state(RUNNING);
+    }
+
+    final void beginFor(Generator<?, ?, ?> handle, @Nullable Coroutine made) throws Throwable {
+        try {
+            execution().begin(handle, made);
+        } catch (Throwable failure) {
+            execution().finish(failure, null);
+            stepDone(FINISHED);
+            throw failure;
+        }
+    }
+
+    // ---- steps ----
+
+    /// Runs a step that the calling thread has taken, and gives the generator back.
+    final @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown, byte idle) throws Throwable {
+        if (core instanceof Execution execution) {
+            return runFull(execution, sent, thrown, idle);
+        }
+        var bare = (Coroutine) core;
+        @Nullable Object value;
+        try {
+            value = bare.resume(sent, thrown);
+        } catch (Throwable failure) {
+            Throwable seen = asSeenOutside(failure);
+            forget();
+            stepDone(FINISHED);
+            throw seen;
+        }
+        if (Execution.isEnd(value)) {
+            returned(bare);
+            stepDone(FINISHED);
+        } else {
+            stepDone(idle);
+        }
+        return value;
+    }
+
+    private @Nullable Object runFull(Execution execution, @Nullable Object sent, @Nullable Throwable thrown, byte idle)
+            throws Throwable {
+        @Nullable Object value;
+        try {
+            value = execution.resume(sent, thrown);
+        } catch (Throwable failure) {
+            stepDone(FINISHED);
+            throw failure;
+        }
+        stepDone(Execution.isEnd(value) ? FINISHED : idle);
+        return value;
+    }
+
+    /// Notes the end of a bare coroutine by returning.
+    private void returned(Coroutine bare) {
+        Object result = bare.result();
+        core = result == null ? bare.name() : new Begun.Returned(bare.name(), result);
+    }
+
+    /// Drops a bare coroutine that has failed or was closed: nothing of it would run.
+    final void forget() {
+        core = new Begun.Dropped(((Coroutine) core).name());
+    }
+
+    /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.
+    final Throwable asSeenOutside(Throwable failure) {
+        return failure instanceof StopAsyncIteration ? GeneratorStateException.raisedStop(name(), failure) : failure;
+    }
+
+    /// Runs code of an operator; what it lets out is what consumers see.
+    final boolean seenOutside(BooleanSupplier code) throws Throwable {
+        try {
+            return code.getAsBoolean();
+        } catch (Throwable failure) {
+            throw asSeenOutside(failure);
+        }
+    }
+
+    // ---- questions ----
+
+    final String name() {
+        return switch (core) {
+            case Source source -> source.name();
+            case Execution execution -> execution.name();
+            case Seat seat -> seat.name();
+            case Coroutine bare -> bare.name();
+            default -> core.toString();
+        };
+    }
+
+    /// The result of a generator that has ended, or `null`.
+    final @Nullable Object resultOrNull() {
+        return switch (core) {
+            case Execution execution -> execution.resultOrNull();
+            case Seat seat -> seat.resultOrNull();
+            case Begun.Returned returned -> returned.result();
+            default -> null;
+        };
+    }
+
+    final @Nullable Object requireResult() {
+        Core seated = seated();
+        if (seated.state() != FINISHED) {
+            throw new IllegalStateException(name() + " has no result yet; read it to the end first");
+        }
+        if (!seated.completed()) {
+            throw new IllegalStateException(name() + " has no result: its body failed, was closed, or never ran");
+        }
+        return resultOrNull();
+    }
+
+    private boolean completed() {
+        return switch (core) {
+            case Execution execution -> execution.completed();
+            case Source _, Begun.Dropped _ -> false;
+            default -> true;
+        };
+    }
+
+    /// Whether the body, or one that runs for it, has resources that a close can take away from under it.
+    final boolean usesResources() {
+        return switch (core) {
+            case Execution execution -> execution.usesResources();
+            case Seat seat -> seat.usesResources();
+            case UpstreamCoroutine operator ->
+                operator.source().upstreams().stream().anyMatch(Protocol::usesResources);
+            default -> false;
+        };
+    }
+
+    /// Closes what a body uses that does not answer an interrupt: usually that is what it is stuck in.
+    final void releaseResources() {
+        switch (core) {
+            case Execution execution -> execution.releaseResources();
+            case Seat seat -> seat.releaseResources();
+            case UpstreamCoroutine operator -> operator.source().upstreams().forEach(Protocol::releaseResources);
+            default -> {}
+        }
+    }
+}

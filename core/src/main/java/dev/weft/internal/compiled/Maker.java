@@ -1,0 +1,36 @@
+package dev.weft.internal.compiled;
+
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/// Makes frames of the bodies of one class.
+sealed interface Maker permits Maker.Fixed, LambdaCode.Virtual {
+
+    /// Makes the frame of a body that has not begun, or returns `null` if that one is refused.
+    @Nullable Frame make(Object body);
+
+    /// Tells why that body is refused, or `null` if it is not.
+    @Nullable String reason(Object body);
+
+    /// All bodies of the class have the same code.
+    ///
+    /// @param handle takes the body and returns its frame
+    record Fixed(MethodHandle handle) implements Maker {
+
+        @Override
+        public Frame make(Object body) {
+            try {
+                return (Frame) handle.invokeExact(body);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+
+        @Override
+        public @Nullable String reason(Object body) {
+            return null;
+        }
+    }
+}

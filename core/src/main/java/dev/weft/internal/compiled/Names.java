@@ -1,0 +1,60 @@
+package dev.weft.internal.compiled;
+
+import dev.weft.spi.Coroutine;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.Set;
+
+/// The classes that bodies and generated code name.
+///
+/// A provider does not import the language, so the types that bodies are written against are known by name alone.
+final class Names {
+
+    static final Set<String> YIELDERS = Set.of("dev/weft/Yielder", "dev/weft/DialogueYielder");
+    static final Set<String> BODIES = Set.of("dev.weft.GeneratorBody", "dev.weft.DialogueBody");
+
+    /// The one method of a body.
+    static final String RUN = "run";
+
+    /// What catches the signal that closes a generator, besides what catches everything.
+    static final Set<String> CATCH_EXIT = Set.of("java/lang/Throwable", "java/lang/Error", "dev/weft/GeneratorExit");
+
+    static final ClassDesc FRAME = Frame.class.describeConstable().orElseThrow();
+    static final ClassDesc LINKED_FRAME = LinkedFrame.class.describeConstable().orElseThrow();
+    static final ClassDesc SHAPE = Shape.class.describeConstable().orElseThrow();
+    static final ClassDesc LINKAGE = Linkage.class.describeConstable().orElseThrow();
+    static final ClassDesc COROUTINE = Coroutine.class.describeConstable().orElseThrow();
+
+    private Names() {}
+
+    /// The name of a class in a class file: with slashes, and a descriptor if it is an array.
+    static String internal(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return type.isClassOrInterface() ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
+    }
+
+    /// The class of that name in a class file.
+    static ClassDesc named(String internal) {
+        return internal.startsWith("[") ? ClassDesc.ofDescriptor(internal) : ClassDesc.ofInternalName(internal);
+    }
+
+    /// The class that boxes a primitive type.
+    static ClassDesc box(ClassDesc primitive) {
+        return switch (TypeKind.from(primitive)) {
+            case BOOLEAN -> ConstantDescs.CD_Boolean;
+            case BYTE -> ConstantDescs.CD_Byte;
+            case CHAR -> ConstantDescs.CD_Character;
+            case SHORT -> ConstantDescs.CD_Short;
+            case INT -> ConstantDescs.CD_Integer;
+            case LONG -> ConstantDescs.CD_Long;
+            case FLOAT -> ConstantDescs.CD_Float;
+            case DOUBLE -> ConstantDescs.CD_Double;
+            case REFERENCE, VOID -> throw new IllegalArgumentException(primitive.displayName());
+        };
+    }
+
+    static boolean isYielder(ClassDesc type) {
+        return YIELDERS.contains(internal(type));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.weft.internal.compiled;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is worth knowing of the code of a frame but not needed to run it: for closing and for stack traces.
+///
+/// Public only because generated classes name it.
+public final class Shape {
+
+    private final Class<?> host;
+    private final String method;
+    private final @Nullable String file;
+    private final int[] lines; // of the stops, the first at 1
+    private final BitSet unwinding;
+    private volatile @Nullable String name;
+
+    Shape(Class<?> host, String method, @Nullable String file, int[] lines, BitSet unwinding) {
+        this.host = host;
+        this.method = method;
+        this.file = file;
+        this.lines = lines;
+        this.unwinding = unwinding;
+    }
+
+    /// Whether frames need nothing to remember that name by: the first one that is asked for is that of them all. Most
+    /// bodies get the same name each time, from the place where they are written.
+    boolean isNamed(String asked) {
+        if (name == null) {
+            synchronized (this) {
+                if (name == null) {
+                    name = asked;
+                }
+            }
+        }
+        return asked.equals(name);
+    }
+
+    String name() {
+        String known = name;
+        return known == null ? method : known;
+    }
+
+    /// Whether an exit that is thrown at a stop would run any code of this frame.
+    boolean unwindsAt(int state) {
+        return unwinding.get(state);
+    }
+
+    /// The line of a stop, or -1.
+    int lineAt(int state) {
+        return lines[state];
+    }
+
+    /// A line of a stack trace, as if the code ran where it was written.
+    StackTraceElement at(int line) {
+        ClassLoader loader = host.getClassLoader();
+        Module module = host.getModule();
+        String version = module.isNamed() ? module.getDescriptor().rawVersion().orElse(null) : null;
+        return new StackTraceElement(
+                loader == null ? null : loader.getName(),
+                module.getName(),
+                version,
+                host.getName(),
+                method,
+                file,
+                line);
+    }
+}
