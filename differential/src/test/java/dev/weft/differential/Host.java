@@ -1,5 +1,8 @@
 package dev.weft.differential;
 
+import dev.weft.Async;
+import dev.weft.AsyncGenerator;
+import dev.weft.Dialogue;
 import dev.weft.DialogueYielder;
 import dev.weft.Yielder;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.function.Supplier;
 /// A run makes a host of its own, so that what a body changes is not seen by the next run.
 public abstract class Host {
 
+    private static final int FUEL = 200;
+
     private final Trace trace = new Trace();
 
     /// What a subclass reaches from another package.
@@ -19,6 +24,7 @@ public abstract class Host {
 
     private final List<Object> kept = new ArrayList<>();
     private int ticks;
+    private int burnt;
 
     /// Makes a host with an empty trace.
     protected Host() {}
@@ -80,7 +86,7 @@ public abstract class Host {
     /// @param sent an answer, often null
     /// @return a text
     protected static String str(Object sent) {
-        return sent == null ? "nil" : sent.toString();
+        return sent == null ? "nil" : sent instanceof String text ? text : Trace.show(sent);
     }
 
     /// Takes values of one and of two slots.
@@ -120,6 +126,60 @@ public abstract class Host {
     /// @return its result
     protected static <T> T get(Supplier<T> action) {
         return action.get();
+    }
+
+    /// A source for bodies to read.
+    ///
+    /// @param count how many elements
+    /// @return a generator that notes its end
+    protected final AsyncGenerator<Object> source(int count) {
+        return keep(Async.generator("source", y -> {
+            try {
+                for (int i = 0; i < Math.min(count, 3); i++) {
+                    y.yield("source " + i);
+                }
+            } finally {
+                log("source ends");
+            }
+        }));
+    }
+
+    /// A dialogue to delegate to.
+    ///
+    /// @param count how many elements
+    /// @return a dialogue that returns what it heard
+    protected final Dialogue<Object, Object, Object> talk(int count) {
+        return Async.dialogue("talk", y -> {
+            String heard = "";
+            try {
+                for (int i = 0; i < Math.min(count, 3); i++) {
+                    heard += str(y.yield("talk " + i));
+                }
+            } catch (IllegalStateException e) {
+                heard += str(y.yield("talk caught"));
+            } finally {
+                log("talk ends");
+            }
+            return heard;
+        });
+    }
+
+    /// Bounds how long a body runs.
+    ///
+    /// @throws OutOfFuel from some call on
+    protected final void burn() {
+        if (++burnt > FUEL) {
+            throw new OutOfFuel();
+        }
+    }
+
+    /// What ends a body that runs for too long.
+    public static final class OutOfFuel extends Error {
+        private static final long serialVersionUID = 1L;
+
+        private OutOfFuel() {
+            super("out of fuel");
+        }
     }
 
     /// A helper in another class than the body.
@@ -177,6 +237,11 @@ public abstract class Host {
     /// @param a a number
     /// @param b any value
     public record Pair(int a, Object b) {
+        @Override
+        public String toString() {
+            return "Pair[" + a + ", " + Trace.show(b) + "]";
+        }
+
         /// Adds up.
         ///
         /// @return a number that depends on both
@@ -202,6 +267,40 @@ public abstract class Host {
         /// @param width its width
         /// @param inner what it frames
         record Frame(long width, Shape inner) implements Shape {}
+    }
+
+    /// A helper that is found by its object.
+    public interface Step {
+        /// Yields.
+        ///
+        /// @param y what to yield with
+        /// @param value a number
+        /// @return another one
+        int step(DialogueYielder<Object, Object> y, int value);
+
+        /// Yields once.
+        ///
+        /// @param more what to add
+        record Plus(int more) implements Step {
+            @Override
+            public int step(DialogueYielder<Object, Object> y, int value) {
+                return more + num(y.yield(value));
+            }
+        }
+
+        /// Takes another step twice.
+        ///
+        /// @param inner the step
+        record Twice(Step inner) implements Step {
+            @Override
+            public int step(DialogueYielder<Object, Object> y, int value) {
+                try {
+                    return inner.step(y, inner.step(y, value) + 1);
+                } catch (ArithmeticException e) {
+                    return num(y.yield("caught in a step"));
+                }
+            }
+        }
     }
 
     /// Some constants.

@@ -17,6 +17,15 @@ import java.util.function.Supplier;
 /// @param bodies gives the body of such an object, a [GeneratorBody] or a [DialogueBody]
 public record Sample(String name, Supplier<? extends Host> hosts, Function<Host, Object> bodies) {
 
+    /// Makes a sample of a host with one body.
+    ///
+    /// @param name what to call it
+    /// @param hosts makes an object for a run
+    /// @return the sample
+    public static Sample of(String name, Supplier<? extends DrawnHost> hosts) {
+        return new Sample(name, hosts, host -> ((DrawnHost) host).body());
+    }
+
     /// Runs a script on a generator of this body.
     ///
     /// @param script what the consumer does

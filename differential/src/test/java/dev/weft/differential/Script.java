@@ -39,6 +39,13 @@ public record Script(List<Op> ops) {
         return new Script(fewer);
     }
 
+    /// How many things the consumer does.
+    ///
+    /// @return the number
+    public int size() {
+        return ops.size();
+    }
+
     @Override
     public String toString() {
         return ops.stream().map(Op::toString).collect(Collectors.joining(" "));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What happened in one run, in order: what the consumer saw, and what the body noted.
@@ -11,6 +12,7 @@ public final class Trace {
 
     private static final int LIMIT = 3_000;
     private static final int DEPTH = 5;
+    private static final Pattern OF_BODIES = Pattern.compile("(Drawn|Regressions).*|.*Bodies\\.java");
 
     private final List<String> events = new ArrayList<>();
 
@@ -111,7 +113,7 @@ public final class Trace {
                 return ""; // the consumer's; whether a body is below depends on the drive
             }
             String file = frame.getFileName();
-            if (file != null && (file.endsWith("Bodies.java") || file.startsWith("Drawn"))) {
+            if (file != null && OF_BODIES.matcher(file).matches()) {
                 return " at " + file + ":" + frame.getLineNumber();
             }
         }
