@@ -4,6 +4,7 @@ import dev.weft.spi.Body;
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Engine;
 import dev.weft.spi.Runtime;
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,6 +102,11 @@ final class Kernel {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no engine takes a part of " + part.name()));
+    }
+
+    /// Gives every engine access to the module of a lookup.
+    void register(MethodHandles.Lookup lookup) {
+        engines.forEach(engine -> engine.register(lookup));
     }
 
     Explanation explain(Body body, Context context) {

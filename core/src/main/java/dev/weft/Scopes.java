@@ -1,10 +1,11 @@
 package dev.weft;
 
+import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// The blocks that own what is started in them. Reached through [Async].
+/// The blocks that own what is started in them, and what a module grants. Reached through [Async].
 public abstract sealed class Scopes permits Sources {
 
     Scopes() {}
@@ -123,5 +124,26 @@ public abstract sealed class Scopes permits Sources {
             return null;
         };
         Scopes.<@Nullable Void>group(giving);
+    }
+
+    /// Lets Weft compile the bodies of a module that does not open its packages to `dev.weft`.
+    ///
+    /// Needed once for such a module, best when it starts, and for no other code. Without it the module's bodies run all
+    /// the same, each on a thread of its own. Weft uses the lookup to read the class files of bodies and to define the
+    /// classes that they become beside them, and holds it as long as the module.
+    ///
+    /// ```java
+    /// static {
+    ///     Async.register(MethodHandles.lookup());
+    /// }
+    /// ```
+    ///
+    /// - **Suspends**: never.
+    /// - **Threads**: may be called by any thread, at any time; takes effect for the next first step.
+    ///
+    /// @param lookup a lookup of any class of the module, with full privilege access
+    /// @throws IllegalArgumentException if `lookup` has less
+    public static void register(MethodHandles.Lookup lookup) {
+        Kernel.KERNEL.register(Objects.requireNonNull(lookup, "lookup"));
     }
 }

@@ -7,8 +7,8 @@ import dev.weft.AsyncGenerator;
 import dev.weft.GeneratorExit;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class LeakGuardSpec {
 
     private static final int MANY = 100_000;
 
-    private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     /// Waits for the collector to do its work.
     private static boolean collected(CountDownLatch closed) throws InterruptedException {

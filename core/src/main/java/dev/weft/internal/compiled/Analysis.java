@@ -74,6 +74,7 @@ final class Analysis {
     private void postponePrivateConstructors() {
         for (int i = 0; i < code.elements.length; i++) {
             if (code.elements[i] instanceof InvokeInstruction call
+                    && types.isReached(i)
                     && call.name().equalsString(ConstantDescs.INIT_NAME)
                     && code.host
                             .members()

@@ -98,6 +98,21 @@ final class LambdaCode {
         return fixed ? new Maker.Fixed(handle(method, linked)) : new Virtual(this, linked);
     }
 
+    /// How to make frames of those lambdas whose captured receiver is of that class.
+    private Maker makerFor(Class<?> receiver, boolean linked) {
+        if (receiver.isHidden()) {
+            return new OfReceiver(serialForm, BodyLink.of(receiver), linked);
+        }
+        synchronized (HostClass.LOCK) {
+            try {
+                return new Maker.Fixed(handle(Selection.select(receiver, method), linked));
+            } catch (Refusal refusal) {
+                BodyLink.log(receiver.getName() + "." + method.getName(), refusal.reason());
+                return new Maker.None(refusal.reason());
+            }
+        }
+    }
+
     private MethodHandle handle(Method implementation, boolean linked) {
         Callee callee = Selection.callee(implementation, form.getCapturedArgCount());
         MethodHandle factory = new Program(callee).define(linked).factory();
@@ -153,47 +168,52 @@ final class LambdaCode {
     /// A reference to a method that subclasses may override: its captured receiver decides.
     static final class Virtual implements Maker {
 
-        private final Method method;
         private final MethodHandle serialForm;
-        private final ClassValue<Object> makers; // Fixed or Refusal, by the class of the receiver
+        private final ClassValue<Maker> makers; // by the class of the receiver
 
         private Virtual(LambdaCode code, boolean linked) {
-            method = code.method;
             serialForm = code.serialForm;
             makers = new ClassValue<>() {
                 @Override
-                protected Object computeValue(Class<?> receiver) {
-                    synchronized (HostClass.LOCK) {
-                        try {
-                            return new Fixed(code.handle(Selection.select(receiver, method), linked));
-                        } catch (Refusal refusal) {
-                            BodyLink.log(receiver.getName() + "." + method.getName(), refusal.reason());
-                            return refusal;
-                        }
-                    }
+                protected Maker computeValue(Class<?> receiver) {
+                    return code.makerFor(receiver, linked);
                 }
             };
         }
 
-        private Object makerOf(Object body) {
-            try {
-                var form = (SerializedLambda) serialForm.invokeExact(body);
-                return makers.get(form.getCapturedArg(0).getClass());
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable impossible) {
-                throw new AssertionError(impossible);
-            }
-        }
-
         @Override
         public @Nullable Frame make(Object body) {
-            return makerOf(body) instanceof Fixed maker ? maker.make(body) : null;
+            return makers.get(receiver(serialForm, body).getClass()).make(body);
         }
 
         @Override
         public @Nullable String reason(Object body) {
-            return makerOf(body) instanceof Refusal refusal ? refusal.reason() : null;
+            return makers.get(receiver(serialForm, body).getClass()).reason(body);
+        }
+    }
+
+    /// A reference to the method of another lambda: it has that one's frames.
+    record OfReceiver(MethodHandle serialForm, BodyLink link, boolean linked) implements Maker {
+
+        @Override
+        public @Nullable Frame make(Object body) {
+            Object receiver = receiver(serialForm, body);
+            return linked ? link.called(receiver) : link.frame(receiver);
+        }
+
+        @Override
+        public @Nullable String reason(Object body) {
+            return link.reason(receiver(serialForm, body));
+        }
+    }
+
+    private static Object receiver(MethodHandle serialForm, Object body) {
+        try {
+            return ((SerializedLambda) serialForm.invokeExact(body)).getCapturedArg(0);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Liveness {
     }
 
     private boolean update(int position) {
-        if (!(code.elements[position] instanceof Instruction instruction)) {
+        if (!(code.elements[position] instanceof Instruction instruction) || !types.isReached(position)) {
             boolean changed = !live[position].equals(live[position + 1]);
             live[position] = live[position + 1];
             return changed;
@@ -49,9 +49,7 @@ final class Liveness {
         if (instruction instanceof StoreInstruction store) {
             alive.clear(store.slot());
         }
-        for (int handler : code.handlersOf(position)) {
-            alive.or(live[handler]);
-        }
+        addHandlers(position, alive);
         if (instruction instanceof IncrementInstruction increment) {
             alive.set(increment.slot());
         }
@@ -64,6 +62,17 @@ final class Liveness {
         return changed;
     }
 
+    private void addHandlers(int position, BitSet alive) {
+        for (int handler : code.handlersOf(position)) {
+            alive.or(live[handler]);
+        }
+        for (int handler : code.hiddenHandlersOf(position)) {
+            if (types.arrivedAt(handler) != null) {
+                alive.or(live[handler]);
+            }
+        }
+    }
+
     /// What is alive before a position. Not to be changed.
     BitSet before(int position) {
         return live[position];
@@ -72,9 +81,7 @@ final class Liveness {
     /// What is alive while a call is in progress: what the code after it reads, or a handler of what it throws.
     BitSet during(int position) {
         var alive = (BitSet) live[position + 1].clone();
-        for (int handler : code.handlersOf(position)) {
-            alive.or(live[handler]);
-        }
+        addHandlers(position, alive);
         return alive;
     }
 }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes frames of the bodies of one class.
-sealed interface Maker permits Maker.Fixed, LambdaCode.Virtual {
+sealed interface Maker permits Maker.Fixed, Maker.None, LambdaCode.Virtual, LambdaCode.OfReceiver {
 
     /// Makes the frame of a body that has not begun, or returns `null` if that one is refused.
     @Nullable Frame make(Object body);
@@ -31,6 +31,20 @@ sealed interface Maker permits Maker.Fixed, LambdaCode.Virtual {
         @Override
         public @Nullable String reason(Object body) {
             return null;
+        }
+    }
+
+    /// All are refused, for the same reason.
+    record None(String reason) implements Maker {
+
+        @Override
+        public @Nullable Frame make(Object body) {
+            return null;
+        }
+
+        @Override
+        public String reason(Object body) {
+            return reason;
         }
     }
 }

@@ -42,6 +42,7 @@ final class MethodCode {
     private final Map<Integer, State> declared = new HashMap<>();
     private final List<ExceptionCatch> catches = new ArrayList<>();
     private final int[][] handlers;
+    private final int[][] hidden;
     private final int[] lines;
 
     /// A value that the method gets, `this` being the first one of an instance method.
@@ -55,6 +56,7 @@ final class MethodCode {
         elements = code.elementList().toArray(CodeElement[]::new);
         maxLocals = code.maxLocals();
         handlers = new int[elements.length][];
+        hidden = new int[elements.length][];
         lines = new int[elements.length];
         listParameters();
         index();
@@ -91,25 +93,27 @@ final class MethodCode {
     private void findHandlers() {
         for (int i = 0; i < elements.length; i++) {
             handlers[i] = NO_HANDLERS;
+            hidden[i] = NO_HANDLERS;
             if (!catches.isEmpty() && elements[i] instanceof Instruction) {
                 var found = new ArrayList<Integer>();
+                var behind = new ArrayList<Integer>();
+                boolean caught = false;
                 for (ExceptionCatch range : covering(i)) {
-                    found.add(at(range.handler()));
+                    (caught ? behind : found).add(at(range.handler()));
+                    caught |= range.catchType().isEmpty();
                 }
                 handlers[i] = found.stream().mapToInt(Integer::intValue).toArray();
+                hidden[i] = behind.stream().mapToInt(Integer::intValue).toArray();
             }
         }
     }
 
-    /// The handlers to which an exception at that position can go, in order.
+    /// The handlers that cover a position, in order.
     private List<ExceptionCatch> covering(int position) {
         var covering = new ArrayList<ExceptionCatch>();
         for (ExceptionCatch range : catches) {
             if (at(range.tryStart()) <= position && position < at(range.tryEnd())) {
                 covering.add(range);
-                if (range.catchType().isEmpty()) {
-                    break;
-                }
             }
         }
         return covering;
@@ -171,6 +175,12 @@ final class MethodCode {
     /// Where the handlers are to which an exception at that position can go.
     int[] handlersOf(int position) {
         return handlers[position];
+    }
+
+    /// Where the handlers are that cover a position for nothing, as another one catches all before. The verifier looks at
+    /// them all the same.
+    int[] hiddenHandlersOf(int position) {
+        return hidden[position];
     }
 
     /// Whether the signal that closes a generator would run a handler if it were thrown at that position.

@@ -62,10 +62,10 @@ final class ResumeCode {
         writeEntry();
         CodeElement[] elements = analysis.code.elements;
         for (int i = 0; i < elements.length; i++) {
-            if (elements[i] instanceof Instruction instruction) {
-                writeInstruction(i, instruction);
-            } else {
+            if (!(elements[i] instanceof Instruction instruction)) {
                 writeMark(i, elements[i]);
+            } else if (analysis.types.isReached(i)) {
+                writeInstruction(i, instruction);
             }
         }
         code.with(maps.table());
@@ -115,13 +115,13 @@ final class ResumeCode {
     private void writeMark(int position, CodeElement mark) {
         if (mark instanceof LabelTarget target) {
             code.labelBinding(target.label());
-            if (analysis.types.meetsAt(position)) {
-                State state = analysis.types.arrivedAt(position);
+            State state = analysis.types.arrivedAt(position);
+            if (state != null) {
                 maps.declare(target.label(), state.locals, analysis.liveness.before(position), state.stack);
             }
         } else if (mark instanceof LineNumber number) {
             code.lineNumber(number.line());
-        } else if (mark instanceof ExceptionCatch range) {
+        } else if (mark instanceof ExceptionCatch range && isReached(range)) {
             code.exceptionCatch(range.tryStart(), range.tryEnd(), range.handler(), range.catchType());
         } else if (mark instanceof LocalVariable variable && !isYielder(variable.slot())) {
             code.localVariable(
@@ -138,6 +138,19 @@ final class ResumeCode {
                     variable.startScope(),
                     variable.endScope());
         }
+    }
+
+    /// Whether a handler can be reached at all, and anything is left of what it covers.
+    private boolean isReached(ExceptionCatch range) {
+        if (analysis.types.arrivedAt(analysis.code.at(range.handler())) == null) {
+            return false;
+        }
+        for (int i = analysis.code.at(range.tryStart()); i < analysis.code.at(range.tryEnd()); i++) {
+            if (analysis.types.isReached(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isYielder(int slot) {
@@ -200,6 +213,8 @@ final class ResumeCode {
             Stop stop = analysis.stops.get(met);
             stops.write(stop, met + 1, resumed.get(met));
             met++;
+        } else if (YielderCalls.isNullCheck(call, analysis.types.before(position))) {
+            code.nop();
         } else {
             members.invoke(position, call);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a method on types: finds the types of all variables and operands before each instruction.
@@ -39,7 +40,7 @@ final class Simulation {
         run(ENTRY, atEntry(code, yielder));
         while (!blocks.isEmpty()) {
             int block = blocks.pop();
-            run(block, arrivedAt(block).copy());
+            run(block, Objects.requireNonNull(arrived.get(block)).copy());
         }
     }
 
@@ -159,27 +160,19 @@ final class Simulation {
 
     // ---- results ----
 
-    /// The types before an instruction.
+    /// Whether control ever comes to an instruction. Compilers leave code where it never does.
+    boolean isReached(int position) {
+        return before[position] != null;
+    }
+
+    /// The types before an instruction that is reached.
     State before(int position) {
-        State state = before[position];
-        if (state == null) {
-            throw new Refusal(code.host.describe(code.method) + " has code that is never reached");
-        }
-        return state;
+        return Objects.requireNonNull(before[position]);
     }
 
-    /// Whether types are declared at a label: paths meet there.
-    boolean meetsAt(int label) {
-        return code.declaredAt(label) != null;
-    }
-
-    /// The types at a label where paths meet.
-    State arrivedAt(int label) {
-        State state = arrived.get(label);
-        if (state == null) {
-            throw new Refusal(code.host.describe(code.method) + " has code that is never reached");
-        }
-        return state;
+    /// The types at a label where paths meet, or `null` if they do not.
+    @Nullable State arrivedAt(int label) {
+        return arrived.get(label);
     }
 
     /// The stops, in the order of the code.

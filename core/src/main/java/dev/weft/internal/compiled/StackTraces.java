@@ -26,7 +26,9 @@ final class StackTraces {
             return;
         }
         var whole = new ArrayList<StackTraceElement>(List.of(trace).subList(0, at));
-        whole.add(thrower.shape().at(trace[at].getLineNumber()));
+        if (!(thrower instanceof CalledCoroutine)) {
+            whole.add(thrower.shape().at(trace[at].getLineNumber()));
+        }
         @Nullable LinkedFrame frame = thrower.caller;
         for (; frame != null && whole.size() < DEEPEST; frame = frame.caller) {
             Shape shape = frame.shape();

@@ -142,6 +142,9 @@ final class Steps {
     }
 
     private void invoke(InvokeInstruction call) {
+        if (YielderCalls.isNullCheck(call, before)) {
+            return;
+        }
         Stop stop = calls.classify(position, call, before);
         if (stop != null) {
             stops.put(position, stop);

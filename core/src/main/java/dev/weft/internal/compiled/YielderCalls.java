@@ -31,6 +31,15 @@ final class YielderCalls {
         return yielderType;
     }
 
+    /// Whether a call checks the yielder for `null`, as compilers do before they refer to one of its methods. It gives
+    /// the yielder back.
+    static boolean isNullCheck(InvokeInstruction call, State before) {
+        return call.name().equalsString("requireNonNull")
+                && call.owner().name().equalsString("java/util/Objects")
+                && call.type().equalsString("(Ljava/lang/Object;)Ljava/lang/Object;")
+                && before.top().isYielder();
+    }
+
     /// Classifies a call. Returns `null` if the yielder takes no part in it.
     @Nullable Stop classify(int position, InvokeInstruction call, State before) {
         int operands = call.typeSymbol().parameterCount() + (call.opcode() == Opcode.INVOKESTATIC ? 0 : 1);
