@@ -1,0 +1,69 @@
+package dev.weft.differential;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Two runs that must not differ, and where they do.
+public final class Comparison {
+
+    private static final int SHOWN = 6;
+
+    private Comparison() {}
+
+    /// Runs a body on each engine.
+    ///
+    /// @param sample the body
+    /// @param script what its consumer does
+    /// @return where the runs differ, if they do
+    public static Optional<String> engines(Sample sample, Script script) {
+        return difference(
+                sample.name() + " under \"" + script + "\"",
+                "thread",
+                sample.run(script, Engine.THREAD),
+                "best",
+                sample.run(script, Engine.BEST));
+    }
+
+    /// Pushes and pulls a body.
+    ///
+    /// @param sample the body
+    /// @param failAt the element at which the consumer fails; 0 if it does not
+    /// @return where the runs differ, if they do
+    public static Optional<String> drives(Sample sample, int failAt) {
+        return difference(
+                sample.name() + " pushed up to " + failAt,
+                "pulled",
+                sample.run(Script.of("pull(" + failAt + ")"), Engine.THREAD),
+                "pushed",
+                sample.run(Script.of("each(" + failAt + ")"), Engine.BEST));
+    }
+
+    /// Compares two traces.
+    ///
+    /// @return the first difference, with what came before
+    static Optional<String> difference(
+            String title, String oneName, List<String> one, String otherName, List<String> other) {
+        if (one.equals(other)) {
+            return Optional.empty();
+        }
+        int at = 0;
+        while (at < Math.min(one.size(), other.size()) && one.get(at).equals(other.get(at))) {
+            at++;
+        }
+        var text =
+                new StringBuilder(title).append(" differs at event ").append(at).append('\n');
+        for (String event : one.subList(Math.max(0, at - SHOWN), at)) {
+            text.append("    both: ").append(event).append('\n');
+        }
+        append(text, oneName, one, at);
+        append(text, otherName, other, at);
+        return Optional.of(text.toString());
+    }
+
+    private static void append(StringBuilder text, String name, List<String> events, int at) {
+        int end = Math.min(at + SHOWN, events.size());
+        for (String event : at < end ? events.subList(at, end) : List.of("(nothing more)")) {
+            text.append("  ").append(name).append(": ").append(event).append('\n');
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.weft.differential;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What happened in one run, in order: what the consumer saw, and what the body noted.
+public final class Trace {
+
+    private static final int LIMIT = 3_000;
+    private static final int DEPTH = 5;
+    private static final Pattern OF_BODIES = Pattern.compile("(Drawn|Regressions).*|.*Bodies\\.java");
+
+    private final List<String> events = new ArrayList<>();
+
+    /// Adds an event.
+    ///
+    /// @param event what happened
+    public void add(String event) {
+        if (events.size() < LIMIT) {
+            events.add(event);
+        }
+    }
+
+    /// Returns what happened so far.
+    ///
+    /// @return the events
+    public List<String> events() {
+        return List.copyOf(events);
+    }
+
+    /// Shows a value with its type, and nothing that two runs do not share, such as an identity.
+    ///
+    /// @param value the value, which may be null
+    /// @return a text
+    public static String show(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String text -> '"' + text + '"';
+            case Integer number -> number.toString();
+            case Throwable error -> describe(error);
+            case Enum<?> constant -> constant.name();
+            case Number number -> number.getClass().getSimpleName() + " " + number;
+            case Collection<?> elements ->
+                elements.stream().map(Trace::show).collect(Collectors.joining(", ", "[", "]"));
+            default -> showOther(value);
+        };
+    }
+
+    private static String showOther(Object value) {
+        Class<?> type = value.getClass();
+        if (type.isArray()) {
+            String all = Arrays.deepToString(new Object[] {value});
+            return type.getSimpleName() + " " + all.substring(1, all.length() - 1);
+        }
+        return hasText(type) ? type.getSimpleName() + " " + value : "an object";
+    }
+
+    private static boolean hasText(Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class && !type.isSynthetic();
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Shows an exception with all that hangs on it.
+    ///
+    /// @param error the exception
+    /// @return its class, message, line in the body, cause and suppressed exceptions
+    public static String describe(Throwable error) {
+        return describe(error, DEPTH);
+    }
+
+    private static String describe(Throwable error, int depth) {
+        if (depth == 0) {
+            return "…";
+        }
+        var text = new StringBuilder(error.getClass().getSimpleName());
+        text.append(": ").append(message(error)).append(place(error));
+        if (error.getCause() != null) {
+            text.append(" {cause ")
+                    .append(describe(error.getCause(), depth - 1))
+                    .append('}');
+        }
+        for (Throwable suppressed : error.getSuppressed()) {
+            // What the thread engine adds to a failure that changes threads.
+            if (!suppressed.getClass().getName().equals("dev.weft.Requested")) {
+                text.append(" {suppressed ")
+                        .append(describe(suppressed, depth - 1))
+                        .append('}');
+            }
+        }
+        return text.toString();
+    }
+
+    /// What the JVM says of a null names the bytecode that met it, which is another one in each engine.
+    private static String message(Throwable error) {
+        boolean made = error instanceof NullPointerException
+                && String.valueOf(error.getMessage()).startsWith("Cannot ");
+        return made ? "(of the JVM)" : error.getMessage();
+    }
+
+    private static String place(Throwable error) {
+        if (error.getClass().getName().startsWith("dev.weft.Generator")) {
+            return ""; // made by Weft, whose frames differ
+        }
+        for (StackTraceElement frame : error.getStackTrace()) {
+            if (frame.getClassName().equals(Driver.class.getName())) {
+                return ""; // the consumer's; whether a body is below depends on the drive
+            }
+            String file = frame.getFileName();
+            if (file != null && OF_BODIES.matcher(file).matches()) {
+                return " at " + file + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", events);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.weft.differential.random;
+
+import dev.weft.differential.DrawnHost;
+import dev.weft.differential.InMemoryCompiler;
+import dev.weft.differential.MemoryLoader;
+import dev.weft.differential.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Random bodies that can be run.
+final class Compiled {
+
+    private Compiled() {}
+
+    /// Compiles many at once; leaves out those that cannot be compiled and loaded. Compilers now and then refuse
+    /// a body, or make code that the JVM refuses.
+    static Map<RandomBody, Sample> all(List<RandomBody> bodies, InMemoryCompiler compiler) {
+        var sources = new LinkedHashMap<String, String>();
+        bodies.forEach(body -> sources.put(body.className(), body.source()));
+        var samples = new LinkedHashMap<RandomBody, Sample>();
+        try {
+            compiler.tryCompile(sources)
+                    .ifPresent(classes -> bodies.forEach(body -> samples.put(body, sample(body, classes))));
+        } catch (VerifyError e) {
+            samples.clear();
+        }
+        if (samples.isEmpty()) {
+            bodies.forEach(body -> one(body, compiler).ifPresent(sample -> samples.put(body, sample)));
+        }
+        return samples;
+    }
+
+    /// Compiles one, if it can be compiled.
+    static Optional<Sample> one(RandomBody body, InMemoryCompiler compiler) {
+        try {
+            return compiler.tryCompile(Map.of(body.className(), body.source())).map(classes -> sample(body, classes));
+        } catch (VerifyError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Sample sample(RandomBody body, Map<String, byte[]> classes) {
+        try {
+            Map<String, byte[]> own = own(body, classes);
+            var loader = new MemoryLoader(own);
+            for (String name : own.keySet()) {
+                Class.forName(name, true, loader); // verifies it
+            }
+            Class<?> type = loader.loadClass(body.className());
+            return Sample.of(body.name(), () -> host(type));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, byte[]> own(RandomBody body, Map<String, byte[]> classes) {
+        var own = new LinkedHashMap<String, byte[]>();
+        classes.forEach((name, code) -> {
+            if (name.equals(body.className()) || name.startsWith(body.className() + "$")) {
+                own.put(name, code);
+            }
+        });
+        return own;
+    }
+
+    private static DrawnHost host(Class<?> type) {
+        try {
+            return (DrawnHost) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
