@@ -37,7 +37,7 @@ public non-sealed interface AsyncIterable<T extends @Nullable Object>
     /// @return an iterator over [#aiter()]
     @Override
     default Iterator<T> iterator() {
-        return new BlockingIterator<>(aiter());
+        return BlockingIterator.of(aiter());
     }
 
     /// Acts on each element, and closes the source; see [Collecting#each(CheckedConsumer)].

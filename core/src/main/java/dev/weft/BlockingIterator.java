@@ -5,37 +5,80 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// The `for` loop's view of an iterator: reads one element ahead only when asked whether there is one.
-final class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
+abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
 
-    private final Upstream upstream;
-    private @Nullable Object ahead;
-    private boolean fetched;
+    private static final Object NOTHING = new Object();
 
-    BlockingIterator(AsyncIterator<T> iterator) {
-        upstream = Upstream.of(iterator);
+    private @Nullable Object ahead = NOTHING;
+
+    static <T extends @Nullable Object> BlockingIterator<T> of(AsyncIterator<T> iterator) {
+        return iterator instanceof Generator<?, ?, ?> generator
+                ? new OfGenerator<>(generator)
+                : new OfOther<>(Upstream.of(iterator));
     }
 
+    /// Awaits the next element.
+    ///
+    /// @return the element, or [Execution#END]
+    abstract @Nullable Object read() throws Throwable;
+
     @Override
-    public boolean hasNext() {
-        if (!fetched) {
-            try {
-                ahead = upstream.next();
-            } catch (Throwable failure) {
-                throw Throw.unchecked(failure);
-            }
-            fetched = true;
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    public final boolean hasNext() {
+        Object element = ahead;
+        if (element == NOTHING) {
+            element = readAhead();
         }
-        return !Execution.isEnd(ahead);
+        return !Execution.isEnd(element);
+    }
+
+    private @Nullable Object readAhead() {
+        try {
+            Object element = read();
+            ahead = element;
+            return element;
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
     }
 
     @Override
-    public T next() {
-        if (!hasNext()) {
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    public final T next() {
+        Object element = ahead;
+        if (element == NOTHING) {
+            element = readAhead();
+        }
+        if (Execution.isEnd(element)) {
             throw new NoSuchElementException("there are no more elements");
         }
-        Object element = ahead;
-        ahead = null;
-        fetched = false;
+        ahead = NOTHING;
         return Tasks.unchecked(element);
+    }
+
+    private static final class OfGenerator<T extends @Nullable Object> extends BlockingIterator<T> {
+        private final Generator<?, ?, ?> generator;
+
+        OfGenerator(Generator<?, ?, ?> generator) {
+            this.generator = generator;
+        }
+
+        @Override
+        @Nullable Object read() throws Throwable {
+            return generator.pull(null, null);
+        }
+    }
+
+    private static final class OfOther<T extends @Nullable Object> extends BlockingIterator<T> {
+        private final Upstream upstream;
+
+        OfOther(Upstream upstream) {
+            this.upstream = upstream;
+        }
+
+        @Override
+        @Nullable Object read() throws Throwable {
+            return upstream.next();
+        }
     }
 }

@@ -70,7 +70,7 @@ final class Collected {
     static <T extends @Nullable Object> Stream<T> stream(AsyncIterable<T> source) {
         AsyncIterator<T> iterator = source.aiter();
         var upstream = Upstream.of(iterator);
-        var elements = Spliterators.spliteratorUnknownSize(new BlockingIterator<>(iterator), Spliterator.ORDERED);
+        var elements = Spliterators.spliteratorUnknownSize(BlockingIterator.of(iterator), Spliterator.ORDERED);
         return StreamSupport.stream(elements, false).onClose(() -> upstream.during(() -> {}));
     }
 }

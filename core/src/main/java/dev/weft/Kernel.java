@@ -88,8 +88,9 @@ final class Kernel {
 
     /// Makes a coroutine with the best engine that takes the body.
     Coroutine coroutine(Body body, Context context) {
-        for (Engine engine : context.engines()) {
-            Coroutine coroutine = engine.coroutine(body, context.runtime());
+        List<Engine> asked = context.engines();
+        for (int i = 0; i < asked.size(); i++) { // an iterator would cost as much as the rest of a small generator
+            Coroutine coroutine = asked.get(i).coroutine(body, context.runtime());
             if (coroutine != null) {
                 return coroutine;
             }

@@ -49,12 +49,13 @@ abstract class Stepping {
         return state;
     }
 
+    /// Goes on to another state, by the thread that has the generator.
     final void state(byte next) {
-        state = next;
+        STATE.setRelease(this, next);
     }
 
     final boolean move(byte from, byte to) {
-        return STATE.compareAndSet(this, from, to);
+        return state == from && STATE.compareAndSet(this, from, to); // a compare-and-set costs more than a look
     }
 
     final void stepper(@Nullable Thread thread) {
@@ -108,7 +109,7 @@ abstract class Stepping {
             streak++;
         }
         stepper = me;
-        STATE.setRelease(this, RUNNING);
+        state(RUNNING);
         return true;
     }
 
@@ -195,6 +196,6 @@ abstract class Stepping {
         if (!running && idle == SUSPENDED) {
             stepper = null;
         }
-        state = running ? RUNNING : idle;
+        state(running ? RUNNING : idle);
     }
 }
