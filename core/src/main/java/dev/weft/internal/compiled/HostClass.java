@@ -223,7 +223,8 @@ final class HostClass {
     /// A method, for people: name and place.
     String describe(MethodModel method) {
         int line = method.code().map(HostClass::firstLine).orElse(-1);
-        return type.getSimpleName() + "." + method.methodName().stringValue() + " (" + place(method, line) + ")";
+        String name = Names.simple(type) + "." + method.methodName().stringValue();
+        return line < 0 ? name : name + " (" + place(method, line) + ")";
     }
 
     private static int firstLine(CodeModel code) {

@@ -84,9 +84,8 @@ final class LambdaCode {
         Class<?>[] types = method.getParameterTypes();
         if (types.length != expected + 1
                 || !Names.isYielder(types[expected].describeConstable().orElseThrow())) {
-            throw new Refusal(
-                    "it is a reference to " + method.getDeclaringClass().getSimpleName() + "." + method.getName()
-                            + ", which does not have the yielder as its last parameter: write a lambda");
+            throw new Refusal("it is a reference to " + Names.simple(method.getDeclaringClass()) + "."
+                    + method.getName() + ", which does not have the yielder as its last parameter: write a lambda");
         }
     }
 

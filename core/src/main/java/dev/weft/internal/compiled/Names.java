@@ -54,6 +54,11 @@ final class Names {
         };
     }
 
+    /// The name of a class without its package. Unlike `getSimpleName`, this asks for no other class.
+    static String simple(Class<?> type) {
+        return type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    }
+
     static boolean isYielder(ClassDesc type) {
         return YIELDERS.contains(internal(type));
     }

@@ -26,6 +26,7 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Writes `resume`: the code of the method, entered anew at each stop.
@@ -46,12 +47,14 @@ final class ResumeCode {
     private final StopCode stops;
     private final MemberCode members;
     private final List<Label> resumed = new ArrayList<>();
+    private final BitSet used;
     private int met; // how many stops have been written
 
     ResumeCode(CodeBuilder code, Analysis analysis, FrameLayout layout) {
         this.code = code;
         this.analysis = analysis;
         this.layout = layout;
+        used = usedVariables(analysis);
         maps = new StackMaps(analysis, layout.self());
         int spareLocal = local(analysis.code.maxLocals);
         stops = new StopCode(code, analysis, layout, maps, spareLocal);
@@ -123,14 +126,14 @@ final class ResumeCode {
             code.lineNumber(number.line());
         } else if (mark instanceof ExceptionCatch range && isReached(range)) {
             code.exceptionCatch(range.tryStart(), range.tryEnd(), range.handler(), range.catchType());
-        } else if (mark instanceof LocalVariable variable && !isYielder(variable.slot())) {
+        } else if (mark instanceof LocalVariable variable && used.get(variable.slot())) {
             code.localVariable(
                     local(variable.slot()),
                     variable.name(),
                     variable.type(),
                     variable.startScope(),
                     variable.endScope());
-        } else if (mark instanceof LocalVariableType variable && !isYielder(variable.slot())) {
+        } else if (mark instanceof LocalVariableType variable && used.get(variable.slot())) {
             code.localVariableType(
                     local(variable.slot()),
                     variable.name(),
@@ -138,6 +141,27 @@ final class ResumeCode {
                     variable.startScope(),
                     variable.endScope());
         }
+    }
+
+    /// The variables that the code loads or stores: a debugger must not be told of others.
+    private static BitSet usedVariables(Analysis analysis) {
+        var used = new BitSet();
+        CodeElement[] elements = analysis.code.elements;
+        for (int i = 0; i < elements.length; i++) {
+            if (!analysis.types.isReached(i)) {
+                continue;
+            }
+            State before = analysis.types.before(i);
+            if (elements[i] instanceof LoadInstruction load && !before.locals[load.slot()].isYielder()) {
+                used.set(load.slot());
+            } else if (elements[i] instanceof StoreInstruction store
+                    && !before.top().isYielder()) {
+                used.set(store.slot());
+            } else if (elements[i] instanceof IncrementInstruction increment) {
+                used.set(increment.slot());
+            }
+        }
+        return used;
     }
 
     /// Whether a handler can be reached at all, and anything is left of what it covers.
@@ -151,10 +175,6 @@ final class ResumeCode {
             }
         }
         return false;
-    }
-
-    private boolean isYielder(int slot) {
-        return analysis.code.parameters.get(analysis.yielder).slot() == slot;
     }
 
     private void writeInstruction(int position, Instruction instruction) {

@@ -31,8 +31,8 @@ record RandomBody(long seed, String name, Tree tree, List<Script> scripts) {
         return new RandomBody(seed, name, tree, List.copyOf(scripts));
     }
 
-    /// Returns the body without switches over patterns: of some, the compiler of Eclipse makes code that asks for the same
-    /// pattern forever when its condition fails.
+    /// Returns the body without switches over patterns: of some, the compiler of Eclipse makes code that asks for the
+    /// same pattern forever when its condition fails.
     RandomBody withoutPatternSwitches() {
         Tree changed = tree;
         Optional<Tree> found = patternSwitch(changed);
