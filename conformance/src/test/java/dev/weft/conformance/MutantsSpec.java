@@ -3,6 +3,11 @@ package dev.weft.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.Async;
+import dev.weft.mutants.InMemoryCompiler;
+import dev.weft.mutants.Mutant;
+import dev.weft.mutants.WeftCopy;
+import dev.weft.testkit.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
 
 /// Mistakes that the cases must notice: each is planted in the sources, and at least one case must differ.
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsSpec {
 
     private static final Path DOCUMENT = Path.of("../docs/conformance.md");
+    private static final InMemoryCompiler COMPILER = InMemoryCompiler.javac(
+            Async.class, VirtualTime.class, Main.class, NullMarked.class, ObjectMapper.class, JacksonException.class);
     private static final Map<String, String> ROWS = new ConcurrentHashMap<>();
 
     static List<Mutant> mutants() {
@@ -32,9 +42,9 @@ class MutantsSpec {
     @ParameterizedTest
     @MethodSource("mutants")
     void areNoticed(Mutant mutant) throws Exception {
-        List<Path> cases = mutant.order(Cases.all());
+        List<Path> cases = mutant.order(Cases.all(), MutantsSpec::nameOf);
 
-        Optional<String> difference = firstDifference(mutant.classes(), cases);
+        Optional<String> difference = firstDifference(mutant.classes(COMPILER), cases);
 
         assertThat(difference).as("what notices: " + mutant).isPresent();
         assertThat(Files.readString(DOCUMENT)).contains(row(mutant, difference.orElseThrow()));
@@ -52,7 +62,7 @@ class MutantsSpec {
         var edit = new Mutant.Edit("core/Protocol.java", List.of("no such", "text"), List.of());
         var mutant = new Mutant("nothing", List.of(), List.of(edit));
 
-        assertThatThrownBy(mutant::classes)
+        assertThatThrownBy(() -> mutant.classes(COMPILER))
                 .hasMessage("the mutant \"nothing\" is stale: what it replaces is found 0 times in core/Protocol.java:"
                         + " no such text");
     }
@@ -67,6 +77,10 @@ class MutantsSpec {
                 .toList();
 
         assertThat(documented).isEqualTo(mutants().stream().map(Mutant::name).toList());
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /// The row of the document for a mutant that was noticed.

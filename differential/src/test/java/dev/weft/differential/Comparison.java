@@ -1,7 +1,9 @@
 package dev.weft.differential;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Two runs that must not differ, and where they do.
 public final class Comparison {
@@ -10,18 +12,22 @@ public final class Comparison {
 
     private Comparison() {}
 
-    /// Runs a body on each engine.
+    /// Runs a body on the engine of threads, on the best one, and on that one with somebody watching.
     ///
     /// @param sample the body
     /// @param script what its consumer does
     /// @return where the runs differ, if they do
     public static Optional<String> engines(Sample sample, Script script) {
-        return difference(
-                sample.name() + " under \"" + script + "\"",
-                "thread",
-                sample.run(script, Engine.THREAD),
-                "best",
-                sample.run(script, Engine.BEST));
+        List<String> expected = sample.run(script, Engine.THREAD);
+        return Stream.of(Engine.BEST, Engine.WATCHED)
+                .flatMap(engine -> difference(
+                        sample.name() + " under \"" + script + "\"",
+                        "thread",
+                        expected,
+                        engine.name().toLowerCase(Locale.ROOT),
+                        sample.run(script, engine))
+                        .stream())
+                .findFirst();
     }
 
     /// Pushes and pulls a body.
@@ -36,6 +42,19 @@ public final class Comparison {
                 sample.run(Script.of("pull(" + failAt + ")"), Engine.THREAD),
                 "pushed",
                 sample.run(Script.of("each(" + failAt + ")"), Engine.BEST));
+    }
+
+    /// Runs a body that notes whether what it has done with was forgotten. The thread engine may keep it: it stands on
+    /// the stack of a thread.
+    ///
+    /// @param sample the body
+    /// @return what was not forgotten
+    public static Optional<String> memory(Sample sample) {
+        List<String> trace = sample.run(Script.of("drain result"), Engine.BEST);
+        String expected = "Boolean true";
+        return trace.stream().anyMatch(event -> event.endsWith(expected))
+                ? Optional.empty()
+                : Optional.of(sample.name() + " keeps what is dead\n" + String.join("\n", trace));
     }
 
     /// Compares two traces.

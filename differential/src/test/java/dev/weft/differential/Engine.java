@@ -20,6 +20,14 @@ public enum Engine {
         RunOptions choose(RunOptions options) {
             return options;
         }
+    },
+
+    /// The same, with somebody watching, which a generator that nobody watches may take a shorter way without.
+    WATCHED {
+        @Override
+        RunOptions choose(RunOptions options) {
+            return options.observer(_ -> {});
+        }
     };
 
     abstract RunOptions choose(RunOptions options);

@@ -17,7 +17,7 @@ class HandWrittenSpec {
     Stream<DynamicTest> runsAlikeOnEachEngine() {
         return Samples.all()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    Stream<String> differences = Scripts.ALL.stream()
+                    Stream<String> differences = Scripts.of(sample)
                             .map(script -> Comparison.engines(sample, script))
                             .flatMap(Optional::stream);
 
@@ -38,6 +38,16 @@ class HandWrittenSpec {
     }
 
     @TestFactory
+    Stream<DynamicTest> forgetsWhatIsDead() {
+        assumeTrue(Engine.compiles());
+
+        return Samples.slow()
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.name(),
+                        () -> assertThat(Comparison.memory(sample)).isEmpty()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> compiles() {
         assumeTrue(Engine.compiles());
 
@@ -55,7 +65,9 @@ class HandWrittenSpec {
                     String reason = Samples.reason(sample).orElseThrow();
 
                     assertThat(sample.explain().engine()).isEqualTo("thread");
-                    assertThat(sample.explain().toString()).contains(reason).containsPattern("\\w+\\.java:\\d+");
+                    assertThat(sample.explain().toString())
+                            .contains(reason)
+                            .containsPattern("\\w+\\.java:\\d+|hidden class");
                 }));
     }
 

@@ -43,11 +43,19 @@ final class Samples {
         return method.isAnnotationPresent(FallsBack.class);
     }
 
+    /// Those that take their time.
+    static Stream<Sample> slow() {
+        return methods(Themes.SLOW).map(Samples::sample);
+    }
+
     private static Stream<Method> methods() {
-        return Themes.ALL.stream()
-                .flatMap(theme -> Arrays.stream(theme.getDeclaredMethods())
-                        .filter(Samples::makesBody)
-                        .sorted(Comparator.comparing(Method::getName)));
+        return Themes.ALL.stream().flatMap(Samples::methods);
+    }
+
+    private static Stream<Method> methods(Class<?> theme) {
+        return Arrays.stream(theme.getDeclaredMethods())
+                .filter(Samples::makesBody)
+                .sorted(Comparator.comparing(Method::getName));
     }
 
     private static boolean makesBody(Method method) {

@@ -60,4 +60,11 @@ final class Scripts {
             .toList();
 
     private Scripts() {}
+
+    /// What consumers do to a body: all of these, but no interrupts where other threads decide what they meet.
+    static Stream<Script> of(Sample sample) {
+        boolean calm = sample.name().startsWith("TaskBodies.");
+        return ALL.stream()
+                .filter(script -> !calm || script.ops().stream().noneMatch(op -> op.verb() == Op.Verb.INTERRUPT));
+    }
 }

@@ -41,7 +41,7 @@ public final class Trace {
             case null -> "null";
             case String text -> '"' + text + '"';
             case Integer number -> number.toString();
-            case Throwable error -> describe(error);
+            case Throwable error -> describe(error, DEPTH, 1);
             case Enum<?> constant -> constant.name();
             case Number number -> number.getClass().getSimpleName() + " " + number;
             case Collection<?> elements ->
@@ -69,28 +69,31 @@ public final class Trace {
 
     /// Shows an exception with all that hangs on it.
     ///
-    /// @param error the exception
-    /// @return its class, message, line in the body, cause and suppressed exceptions
+    /// Where it was made is the first line of a body that its stack trace names. The others are shown only of what came
+    /// out of the body: a compiled body completes the trace on the way out.
+    ///
+    /// @param error the exception, which came out
+    /// @return its class, message, lines in the body, cause and suppressed exceptions
     public static String describe(Throwable error) {
-        return describe(error, DEPTH);
+        return describe(error, DEPTH, Integer.MAX_VALUE);
     }
 
-    private static String describe(Throwable error, int depth) {
+    private static String describe(Throwable error, int depth, int lines) {
         if (depth == 0) {
             return "…";
         }
         var text = new StringBuilder(error.getClass().getSimpleName());
-        text.append(": ").append(message(error)).append(place(error));
+        text.append(": ").append(message(error)).append(place(error, lines));
         if (error.getCause() != null) {
             text.append(" {cause ")
-                    .append(describe(error.getCause(), depth - 1))
+                    .append(describe(error.getCause(), depth - 1, 1))
                     .append('}');
         }
         for (Throwable suppressed : error.getSuppressed()) {
             // What the thread engine adds to a failure that changes threads.
             if (!suppressed.getClass().getName().equals("dev.weft.Requested")) {
                 text.append(" {suppressed ")
-                        .append(describe(suppressed, depth - 1))
+                        .append(describe(suppressed, depth - 1, 1))
                         .append('}');
             }
         }
@@ -104,20 +107,24 @@ public final class Trace {
         return made ? "(of the JVM)" : error.getMessage();
     }
 
-    private static String place(Throwable error) {
+    private static String place(Throwable error, int most) {
         if (error.getClass().getName().startsWith("dev.weft.Generator")) {
             return ""; // made by Weft, whose frames differ
         }
+        List<String> lines = new ArrayList<>();
         for (StackTraceElement frame : error.getStackTrace()) {
-            if (frame.getClassName().equals(Driver.class.getName())) {
-                return ""; // the consumer's; whether a body is below depends on the drive
+            String file = String.valueOf(frame.getFileName());
+            boolean ofWeft = frame.getClassName().startsWith("dev.weft.")
+                    && !frame.getClassName().startsWith(Trace.class.getPackageName());
+            if (frame.getClassName().equals(Driver.class.getName()) || (ofWeft && !lines.isEmpty())) {
+                break; // from here on another body's or the consumer's; what is below depends on the engine and the
+                // drive
             }
-            String file = frame.getFileName();
-            if (file != null && OF_BODIES.matcher(file).matches()) {
-                return " at " + file + ":" + frame.getLineNumber();
+            if (OF_BODIES.matcher(file).matches() && lines.size() < most) {
+                lines.add(file + ":" + frame.getLineNumber());
             }
         }
-        return "";
+        return lines.isEmpty() ? "" : " at " + String.join(" < ", lines);
     }
 
     @Override

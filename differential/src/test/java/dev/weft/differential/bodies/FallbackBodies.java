@@ -3,6 +3,7 @@ package dev.weft.differential.bodies;
 import dev.weft.DialogueBody;
 import dev.weft.GeneratorBody;
 import dev.weft.Yielder;
+import dev.weft.differential.FallsBack;
 import dev.weft.differential.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ class FallbackBodies extends Host {
 
     private Yielder<Integer> kept;
 
+    @FallsBack("nested lambda")
     GeneratorBody<Integer> nestedLambda() {
         return y -> {
             List.of(1, 2, 3).forEach(value -> y.yield(value));
@@ -22,10 +24,12 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("method reference")
     GeneratorBody<Integer> methodReference() {
         return y -> List.of(1, 2).forEach(y::yield);
     }
 
+    @FallsBack("nested lambda")
     GeneratorBody<Integer> nestedLambdaAmongYields() {
         return y -> {
             y.yield(1);
@@ -37,6 +41,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("nested lambda")
     GeneratorBody<Integer> recursiveLambda() {
         return y -> {
             IntConsumer[] count = new IntConsumer[1];
@@ -50,6 +55,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("nested lambda")
     DialogueBody<Object, Object, Object> lambdaWithAnAnswer() {
         return y -> {
             var heard = new ArrayList<Object>();
@@ -61,6 +67,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("synchronized")
     GeneratorBody<Integer> locked() {
         return y -> {
             synchronized (this) {
@@ -71,6 +78,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("stored in a field")
     GeneratorBody<Integer> storedInAField() {
         return y -> {
             kept = y;
@@ -83,6 +91,7 @@ class FallbackBodies extends Host {
         kept.yield(2);
     }
 
+    @FallsBack("stored in an array")
     GeneratorBody<Integer> storedInAnArray() {
         return y -> {
             Yielder<?>[] all = {y};
@@ -90,6 +99,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("is compared")
     GeneratorBody<Integer> compared() {
         return y -> {
             if (y != null) {
@@ -99,6 +109,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("one of several")
     GeneratorBody<Integer> conditional() {
         return y -> {
             Yielder<Integer> maybe = tick() > 100 ? null : y;
@@ -106,6 +117,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("passed to Objects.requireNonNull")
     GeneratorBody<Integer> givenToTheLibrary() {
         return y -> {
             Objects.requireNonNull(y).yield(1);
@@ -113,6 +125,7 @@ class FallbackBodies extends Host {
         };
     }
 
+    @FallsBack("passed to FallbackBodies.identity")
     GeneratorBody<Integer> returnedByAHelper() {
         return y -> {
             identity(y).yield(1);
@@ -124,6 +137,7 @@ class FallbackBodies extends Host {
         return value;
     }
 
+    @FallsBack("method reference")
     GeneratorBody<Integer> helperWithALambda() {
         return y -> {
             y.yield(0);
@@ -138,6 +152,7 @@ class FallbackBodies extends Host {
         }
     }
 
+    @FallsBack("is synchronized")
     GeneratorBody<Integer> lockedHelper() {
         return y -> {
             y.yield(0);
@@ -150,6 +165,7 @@ class FallbackBodies extends Host {
         log(Thread.holdsLock(this));
     }
 
+    @FallsBack("method reference")
     GeneratorBody<Integer> helperThatIsLostInTheEnd() {
         return y -> ping(3, y);
     }
@@ -168,6 +184,7 @@ class FallbackBodies extends Host {
         }
     }
 
+    @FallsBack("method reference")
     GeneratorBody<Integer> helperThatFails() {
         return y -> {
             try {
@@ -189,6 +206,7 @@ class FallbackBodies extends Host {
         }
     }
 
+    @FallsBack("passed to")
     GeneratorBody<Integer> constructorThatTakesIt() {
         return y -> new Holder(y).emit();
     }
@@ -200,6 +218,7 @@ class FallbackBodies extends Host {
         }
     }
 
+    @FallsBack("MethodHandles.lookup")
     GeneratorBody<Object> callerSensitive() {
         return y -> {
             y.yield(1);

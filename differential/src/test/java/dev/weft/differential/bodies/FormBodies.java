@@ -4,6 +4,7 @@ import dev.weft.DialogueBody;
 import dev.weft.DialogueYielder;
 import dev.weft.GeneratorBody;
 import dev.weft.Yielder;
+import dev.weft.differential.FallsBack;
 import dev.weft.differential.Host;
 import java.io.Serializable;
 
@@ -72,6 +73,7 @@ class FormBodies extends Host {
         }
     }
 
+    @FallsBack("is a hidden class")
     GeneratorBody<Integer> runOfAnotherBody() {
         GeneratorBody<Integer> inner = this::own;
         return inner::run;

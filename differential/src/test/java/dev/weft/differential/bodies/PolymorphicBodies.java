@@ -263,6 +263,24 @@ class PolymorphicBodies extends Host {
         };
     }
 
+    GeneratorBody<Integer> nullReceivers() {
+        return y -> {
+            y.yield(0);
+            Tree none = tick() > 0 ? null : TREE;
+            try {
+                none.each(y);
+            } catch (NullPointerException e) {
+                y.yield(1);
+            }
+            PolymorphicBodies other = tick() > 0 ? null : this;
+            other.overridableOne(y);
+        };
+    }
+
+    private void overridableOne(Yielder<Integer> y) {
+        y.yield(2);
+    }
+
     DialogueBody<Object, Object, Object> receiverThatYields() {
         return y -> choose(y, "which").open(y, "x") + choose(y, "again").open(y, "z");
     }

@@ -31,9 +31,13 @@ public final class Themes {
             SentBodies.class,
             StackBodies.class,
             SwitchBodies.class,
+            TaskBodies.class,
             TextBodies.class,
             ThrowingBodies.class,
             TryBodies.class);
+
+    /// A class of bodies that take their time.
+    public static final Class<? extends Host> SLOW = MemoryBodies.class;
 
     private Themes() {}
 }

@@ -1,7 +1,7 @@
 package dev.weft.differential.random;
 
+import dev.weft.differential.Compiler;
 import dev.weft.differential.DrawnHost;
-import dev.weft.differential.InMemoryCompiler;
 import dev.weft.differential.MemoryLoader;
 import dev.weft.differential.Sample;
 import java.util.LinkedHashMap;
@@ -16,12 +16,12 @@ final class Compiled {
 
     /// Compiles many at once; leaves out those that cannot be compiled and loaded. Compilers now and then refuse
     /// a body, or make code that the JVM refuses.
-    static Map<RandomBody, Sample> all(List<RandomBody> bodies, InMemoryCompiler compiler) {
+    static Map<RandomBody, Sample> all(List<RandomBody> bodies, Compiler compiler) {
         var sources = new LinkedHashMap<String, String>();
         bodies.forEach(body -> sources.put(body.className(), body.source()));
         var samples = new LinkedHashMap<RandomBody, Sample>();
         try {
-            compiler.tryCompile(sources)
+            compiler.compile(sources)
                     .ifPresent(classes -> bodies.forEach(body -> samples.put(body, sample(body, classes))));
         } catch (VerifyError e) {
             samples.clear();
@@ -33,9 +33,9 @@ final class Compiled {
     }
 
     /// Compiles one, if it can be compiled.
-    static Optional<Sample> one(RandomBody body, InMemoryCompiler compiler) {
+    static Optional<Sample> one(RandomBody body, Compiler compiler) {
         try {
-            return compiler.tryCompile(Map.of(body.className(), body.source())).map(classes -> sample(body, classes));
+            return compiler.compile(Map.of(body.className(), body.source())).map(classes -> sample(body, classes));
         } catch (VerifyError e) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.weft.differential.random;
 
 import dev.weft.Explanation;
 import dev.weft.differential.Comparison;
-import dev.weft.differential.InMemoryCompiler;
+import dev.weft.differential.Compiler;
 import dev.weft.differential.Sample;
 import dev.weft.differential.Script;
 import java.security.SecureRandom;
@@ -31,7 +31,7 @@ final class Fuzz {
         }
     }
 
-    private final InMemoryCompiler compiler;
+    private final Compiler compiler;
     // All of these are guarded by this.
     private final Coverage coverage = new Coverage();
     private final List<Difference> differences = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Fuzz {
     private long bodies;
     private long comparisons;
 
-    Fuzz(InMemoryCompiler compiler) {
+    Fuzz(Compiler compiler) {
         this.compiler = compiler;
     }
 
@@ -57,7 +57,7 @@ final class Fuzz {
 
     private void runBatch(LongStream seeds) {
         List<RandomBody> bodies = seeds.mapToObj(RandomBody::of)
-                .map(body -> compiler == InMemoryCompiler.ECJ ? body.withoutPatternSwitches() : body)
+                .map(body -> compiler == Compiler.ECJ ? body.withoutPatternSwitches() : body)
                 .toList();
         Map<RandomBody, Sample> samples = Compiled.all(bodies, compiler);
         for (RandomBody body : bodies) {
@@ -110,7 +110,7 @@ final class Fuzz {
         return refused;
     }
 
-    InMemoryCompiler compiler() {
+    Compiler compiler() {
         return compiler;
     }
 

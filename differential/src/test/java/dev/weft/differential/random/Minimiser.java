@@ -1,6 +1,6 @@
 package dev.weft.differential.random;
 
-import dev.weft.differential.InMemoryCompiler;
+import dev.weft.differential.Compiler;
 import dev.weft.differential.Sample;
 import dev.weft.differential.Script;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Minimiser {
 
     private static final int ATTEMPTS = 1_500;
 
-    private final InMemoryCompiler compiler;
+    private final Compiler compiler;
     private final BiPredicate<Sample, Script> failure;
     private int attempts;
 
@@ -23,7 +23,7 @@ final class Minimiser {
     ///
     /// @param compiler the compiler whose code fails
     /// @param failure tells whether a body fails under a script
-    Minimiser(InMemoryCompiler compiler, BiPredicate<Sample, Script> failure) {
+    Minimiser(Compiler compiler, BiPredicate<Sample, Script> failure) {
         this.compiler = compiler;
         this.failure = failure;
     }

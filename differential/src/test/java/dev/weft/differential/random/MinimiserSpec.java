@@ -2,8 +2,8 @@ package dev.weft.differential.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.differential.Compiler;
 import dev.weft.differential.Engine;
-import dev.weft.differential.InMemoryCompiler;
 import dev.weft.differential.Sample;
 import dev.weft.differential.Script;
 import java.util.Map;
@@ -23,17 +23,17 @@ class MinimiserSpec {
         Script script = Script.of("next next throw(io) send(1) drain result");
         RandomBody failing = LongStream.range(1, 200)
                 .mapToObj(RandomBody::of)
-                .filter(body -> fails(Compiled.one(body, InMemoryCompiler.JAVAC).orElseThrow(), script))
+                .filter(body -> fails(Compiled.one(body, Compiler.JAVAC).orElseThrow(), script))
                 .findFirst()
                 .orElseThrow();
-        return new Minimiser(InMemoryCompiler.JAVAC, MinimiserSpec::fails).shrink(failing, script);
+        return new Minimiser(Compiler.JAVAC, MinimiserSpec::fails).shrink(failing, script);
     }
 
     @Test
     void keepsOnlyWhatTheFailureNeeds() {
         Minimiser.Failing small = shrunk();
 
-        assertThat(Compiled.one(small.body(), InMemoryCompiler.JAVAC))
+        assertThat(Compiled.one(small.body(), Compiler.JAVAC))
                 .hasValueSatisfying(
                         sample -> assertThat(fails(sample, small.script())).isTrue());
         assertThat(small.body().source().lines()).hasSizeLessThan(55);
@@ -48,7 +48,7 @@ class MinimiserSpec {
                 + "import dev.weft.differential.*;\n"
                 + "class Regression {\nvoid assertAlike(Sample sample, String script) {}\n"
                 + "@interface Test {}\n" + test + "}\n";
-        assertThat(InMemoryCompiler.JAVAC.compile(Map.of("dev.weft.differential.regressions.Regression", source)))
-                .isNotEmpty();
+        assertThat(Compiler.JAVAC.compile(Map.of("dev.weft.differential.regressions.Regression", source)))
+                .isPresent();
     }
 }

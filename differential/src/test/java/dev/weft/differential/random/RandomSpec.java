@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.differential.Comparison;
+import dev.weft.differential.Compiler;
 import dev.weft.differential.Engine;
-import dev.weft.differential.InMemoryCompiler;
 import dev.weft.differential.random.Fuzz.Difference;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +20,8 @@ class RandomSpec {
 
     private static final int ENOUGH = 500; // so many bodies have all constructs
 
-    private static final Fuzz JAVAC = new Fuzz(InMemoryCompiler.JAVAC);
-    private static final Fuzz ECJ = new Fuzz(InMemoryCompiler.ECJ);
+    private static final Fuzz JAVAC = new Fuzz(Compiler.JAVAC);
+    private static final Fuzz ECJ = new Fuzz(Compiler.ECJ);
 
     @BeforeAll
     static void runAll() {

@@ -1,4 +1,4 @@
-package dev.weft.conformance;
+package dev.weft.mutants;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,16 +25,17 @@ import java.util.stream.Stream;
 /// @param name what is wrong
 /// @param likely the beginnings of the names of cases that are likely to notice
 /// @param edits how to plant it
-record Mutant(String name, List<String> likely, List<Edit> edits) {
+public record Mutant(String name, List<String> likely, List<Edit> edits) {
 
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PROJECT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent(), "run by Maven, in a module");
 
     /// A change of one place in one source.
     ///
     /// @param source the module and the file, such as `core/Protocol.java`
     /// @param find what stands there, exactly once
     /// @param replacement what is to stand there
-    record Edit(String source, List<String> find, List<String> replacement) {
+    public record Edit(String source, List<String> find, List<String> replacement) {
 
         private String in(String text, String mutant) {
             String words = find.stream()
@@ -48,7 +52,11 @@ record Mutant(String name, List<String> likely, List<Edit> edits) {
         }
     }
 
-    static List<Mutant> readAll(Path folder) {
+    /// Reads all mutants of a folder.
+    ///
+    /// @param folder where the files are
+    /// @return the mutants in the order of the files
+    public static List<Mutant> readAll(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().flatMap(file -> read(file).stream()).toList();
         } catch (IOException e) {
@@ -81,33 +89,43 @@ record Mutant(String name, List<String> likely, List<Edit> edits) {
         return mutants;
     }
 
-    /// Returns the code of all classes that it changes, by their names.
-    Map<String, byte[]> classes() {
+    /// Compiles the classes that it changes.
+    ///
+    /// @param compiler compiles them
+    /// @return the code of all of them by their names
+    /// @throws IllegalStateException if what is to be replaced is not there
+    public Map<String, byte[]> classes(InMemoryCompiler compiler) {
         var sources = new LinkedHashMap<String, String>();
         for (Edit edit : edits) {
-            String place = placeOf(edit.source);
-            String text = sources.computeIfAbsent(
-                    place, _ -> textOf(rootOf(edit.source).resolve(place)));
-            sources.put(place, edit.in(text, name));
+            String type = typeOf(edit.source);
+            String text = sources.computeIfAbsent(type, _ -> textOf(fileOf(edit.source)));
+            sources.put(type, edit.in(text, name));
         }
-        return InMemoryCompiler.compile(sources);
+        return compiler.compile(sources);
     }
 
-    /// The cases with the likely ones first.
-    List<Path> order(List<Path> cases) {
-        Map<Boolean, List<Path>> parts = cases.stream()
-                .collect(Collectors.partitioningBy(
-                        file -> likely.stream().anyMatch(String.valueOf(file.getFileName())::startsWith)));
-        return Stream.concat(parts.get(true).stream(), parts.get(false).stream())
+    /// Puts the cases that are likely to notice first.
+    ///
+    /// @param <T> the type of the cases
+    /// @param cases all cases
+    /// @param nameOf gives the name of a case
+    /// @return the same cases
+    public <T> List<T> order(List<T> cases, Function<T, String> nameOf) {
+        Predicate<T> first = each -> likely.stream().anyMatch(nameOf.apply(each)::startsWith);
+        return Stream.concat(cases.stream().filter(first), cases.stream().filter(first.negate()))
                 .toList();
     }
 
-    private static Path rootOf(String source) {
-        return PROJECT.resolve(source.substring(0, source.indexOf('/'))).resolve("src/main/java");
+    private static Path fileOf(String source) {
+        String module = source.substring(0, source.indexOf('/'));
+        return PROJECT.resolve(module)
+                .resolve("src/main/java")
+                .resolve(typeOf(source).replace('.', '/') + ".java");
     }
 
-    private static String placeOf(String source) {
-        return "dev/weft/" + (source.startsWith("core/") ? source.substring("core/".length()) : source);
+    private static String typeOf(String source) {
+        String file = source.startsWith("core/") ? source.substring("core/".length()) : source;
+        return "dev.weft." + file.substring(0, file.length() - ".java".length()).replace('/', '.');
     }
 
     private static String textOf(Path file) {

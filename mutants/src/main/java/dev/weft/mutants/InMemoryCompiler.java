@@ -1,4 +1,4 @@
-package dev.weft.differential;
+package dev.weft.mutants;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,26 +22,36 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
-/// Compiles sources that are in no file, against Weft and these tests.
-public enum InMemoryCompiler {
-
-    /// The JDK's own.
-    JAVAC(ToolProvider.getSystemJavaCompiler()),
-
-    /// That of Eclipse, whose code looks different.
-    ECJ(new EclipseCompiler());
-
-    private static final String CLASS_PATH = Stream.of(dev.weft.Async.class, Host.class, NullMarked.class)
-            .map(InMemoryCompiler::placeOf)
-            .collect(Collectors.joining(System.getProperty("path.separator")));
+/// Compiles sources that are in no file, against classes that are built.
+public final class InMemoryCompiler {
 
     private final JavaCompiler compiler;
+    private final List<String> options;
 
-    InMemoryCompiler(JavaCompiler compiler) {
+    /// Makes a compiler.
+    ///
+    /// @param compiler whose it is
+    /// @param more options beside those for the class path
+    /// @param known a class of each place on the class path of the sources
+    public InMemoryCompiler(JavaCompiler compiler, List<String> more, Class<?>... known) {
         this.compiler = compiler;
+        String classPath = Stream.of(known)
+                .map(InMemoryCompiler::placeOf)
+                .distinct()
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+        var all = new ArrayList<>(List.of("-proc:none", "-nowarn", "--release", "25", "-cp", classPath));
+        all.addAll(more);
+        options = List.copyOf(all);
+    }
+
+    /// Makes a compiler of the JDK.
+    ///
+    /// @param known a class of each place on the class path of the sources
+    /// @return the compiler
+    public static InMemoryCompiler javac(Class<?>... known) {
+        return new InMemoryCompiler(ToolProvider.getSystemJavaCompiler(), List.of(), known);
     }
 
     /// Compiles sources.
@@ -64,7 +75,6 @@ public enum InMemoryCompiler {
 
     private Optional<Map<String, byte[]>> compile(Map<String, String> sources, StringWriter messages) {
         try (var files = new Files(compiler.getStandardFileManager(null, null, null))) {
-            List<String> options = List.of("-proc:none", "-nowarn", "--release", "25", "-cp", CLASS_PATH);
             List<Source> units = sources.entrySet().stream().map(Source::of).toList();
             boolean done = compiler.getTask(messages, files, null, options, null, units)
                     .call();
@@ -146,8 +156,8 @@ public enum InMemoryCompiler {
         }
 
         @Override
-        public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
-                throws IOException {
+        public @Nullable JavaFileObject getJavaFileForInput(
+                Location location, String className, JavaFileObject.Kind kind) throws IOException {
             return location == StandardLocation.SOURCE_PATH
                     ? null
                     : super.getJavaFileForInput(location, className, kind);

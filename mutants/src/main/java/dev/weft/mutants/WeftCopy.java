@@ -1,4 +1,4 @@
-package dev.weft.conformance;
+package dev.weft.mutants;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A class loader with a Weft of its own, in which the changed classes stand in for those that were built.
-final class WeftCopy extends ClassLoader {
+public final class WeftCopy extends ClassLoader {
 
     private static final String OWN = "dev.weft.";
     private static final Map<String, byte[]> BUILT = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class WeftCopy extends ClassLoader {
     /// Makes a copy.
     ///
     /// @param changed the code of the changed classes, by their names
-    WeftCopy(Map<String, byte[]> changed) {
+    public WeftCopy(Map<String, byte[]> changed) {
         this(changed, Map.of());
     }
 
@@ -34,7 +34,7 @@ final class WeftCopy extends ClassLoader {
     ///
     /// @param changed the code of the changed classes, by their names
     /// @param added resources that there are beside those of the same names
-    WeftCopy(Map<String, byte[]> changed, Map<String, URL> added) {
+    public WeftCopy(Map<String, byte[]> changed, Map<String, URL> added) {
         super(WeftCopy.class.getClassLoader());
         this.changed = changed;
         this.added = added;
@@ -47,7 +47,11 @@ final class WeftCopy extends ClassLoader {
     }
 
     /// Makes an object of the copy's own class of the same name, which needs a constructor without parameters.
-    Object make(Class<?> type) throws ReflectiveOperationException {
+    ///
+    /// @param type the class that this loader's own class stands for
+    /// @return an object of that class
+    /// @throws ReflectiveOperationException if it cannot be made
+    public Object make(Class<?> type) throws ReflectiveOperationException {
         var constructor = Class.forName(type.getName(), true, this).getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();
