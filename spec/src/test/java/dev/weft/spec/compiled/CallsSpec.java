@@ -1,7 +1,6 @@
 package dev.weft.spec.compiled;
 
 import static dev.weft.Async.generator;
-import static dev.weft.Async.of;
 import static dev.weft.Async.run;
 import static dev.weft.spec.compiled.Compiled.read;
 import static org.assertj.core.api.Assertions.assertThat;
