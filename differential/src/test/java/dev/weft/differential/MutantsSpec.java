@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Mistakes of a compiler that the bodies must notice: each is planted in the engine, and at least one body must differ.
+/// Mistakes of a compiler that the bodies must notice: each is planted in the engine, and at least one body must
+/// differ.
 class MutantsSpec {
 
     private static final InMemoryCompiler COMPILER = InMemoryCompiler.javac(Async.class, NullMarked.class);
