@@ -117,7 +117,6 @@ class FallbackBodies extends Host {
         };
     }
 
-    @FallsBack("passed to Objects.requireNonNull")
     GeneratorBody<Integer> givenToTheLibrary() {
         return y -> {
             Objects.requireNonNull(y).yield(1);

@@ -4,7 +4,6 @@ import dev.weft.DialogueBody;
 import dev.weft.DialogueYielder;
 import dev.weft.GeneratorBody;
 import dev.weft.Yielder;
-import dev.weft.differential.FallsBack;
 import dev.weft.differential.Host;
 import java.io.Serializable;
 
@@ -73,7 +72,6 @@ class FormBodies extends Host {
         }
     }
 
-    @FallsBack("is a hidden class")
     GeneratorBody<Integer> runOfAnotherBody() {
         GeneratorBody<Integer> inner = this::own;
         return inner::run;
