@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> the type of the elements
 @FunctionalInterface
 public non-sealed interface AsyncIterable<T extends @Nullable Object>
-        extends Iterable<T>, Transforming<T>, Selecting<T>, Combining<T>, Collecting<T>, Leaving<T> {
+        extends Iterable<T>,
+                Transforming<T>,
+                Selecting<T>,
+                Combining<T>,
+                Overlapping<T>,
+                Timing<T>,
+                Recovering<T>,
+                Sharing<T>,
+                Collecting<T>,
+                Leaving<T> {
 
     /// Returns an iterator over the elements. Runs nothing of the source.
     ///
