@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// The `for` loop's view of an iterator: reads one element ahead only when asked whether there is one.
 abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<T> {
 
-    private static final Object NOTHING = new Object();
+    private static final Object NULL = new Object();
 
-    private @Nullable Object ahead = NOTHING;
+    private @Nullable Object ahead; // an element that was read, NULL in place of null; null if there is none
 
     static <T extends @Nullable Object> BlockingIterator<T> of(AsyncIterator<T> iterator) {
         return iterator instanceof Generator<?, ?, ?> generator
@@ -23,37 +23,38 @@ abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<
     abstract @Nullable Object read() throws Throwable;
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // it is one object
     public final boolean hasNext() {
         Object element = ahead;
-        if (element == NOTHING) {
-            element = readAhead();
+        if (element == null) {
+            element = readNext();
+            ahead = element == null ? NULL : element;
         }
         return !Execution.isEnd(element);
-    }
-
-    private @Nullable Object readAhead() {
-        try {
-            Object element = read();
-            ahead = element;
-            return element;
-        } catch (Throwable failure) {
-            throw Throw.unchecked(failure);
-        }
     }
 
     @Override
     @SuppressWarnings("ReferenceEquality") // it is one object
     public final T next() {
         Object element = ahead;
-        if (element == NOTHING) {
-            element = readAhead();
+        if (element == null) {
+            element = readNext();
+        } else if (element == NULL) {
+            element = null;
         }
         if (Execution.isEnd(element)) {
+            ahead = element;
             throw new NoSuchElementException("there are no more elements");
         }
-        ahead = NOTHING;
+        ahead = null;
         return Tasks.unchecked(element);
+    }
+
+    private @Nullable Object readNext() {
+        try {
+            return read();
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
     }
 
     private static final class OfGenerator<T extends @Nullable Object> extends BlockingIterator<T> {
@@ -65,7 +66,7 @@ abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<
 
         @Override
         @Nullable Object read() throws Throwable {
-            return generator.pull(null, null);
+            return generator.pull();
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.weft;
 
+import static dev.weft.State.BIASED;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.MOVED;
 import static dev.weft.State.RUNNING;
+import static dev.weft.State.SUSPENDED;
 
 import dev.weft.spi.Coroutine;
 import java.util.function.BooleanSupplier;
@@ -17,12 +19,23 @@ import org.jspecify.annotations.Nullable;
 /// [LeakGuard] and the body may know without keeping the handle alive.
 abstract sealed class Core extends Stepping permits Protocol {
 
+    /// What [#runBiased()] returns when it has done nothing.
+    static final Object NOT_BIASED = new Object();
+
     /// A [Source] before the first step, an [Execution], a bare [Coroutine], what is left of one, or the [Seat] that
     /// this was moved to. Belongs to the thread that has the generator.
     private Object core;
 
+    /// The same as `core`, if that is a bare coroutine: a step needs not ask what it is.
+    private @Nullable Coroutine bare;
+
     Core(Object core) {
         this.core = core;
+    }
+
+    private void becomes(Object core) {
+        this.core = core;
+        bare = null;
     }
 
     // ---- what it is ----
@@ -30,7 +43,7 @@ abstract sealed class Core extends Stepping permits Protocol {
     /// Makes an execution of a source.
     final Execution envelop(Source source) {
         var made = new Execution(source, (Protocol) this);
-        core = made;
+        becomes(made);
         return made;
     }
 
@@ -43,20 +56,21 @@ abstract sealed class Core extends Stepping permits Protocol {
     /// Begins with a coroutine that needs nothing around it.
     final void begins(Coroutine bare) {
         core = bare;
+        this.bare = bare;
     }
 
     /// Leaves this object to be a handle.
     final void movesTo(Seat seat) {
-        core = seat;
+        becomes(seat);
     }
 
     final boolean isBare() {
-        return core instanceof Coroutine;
+        return bare != null;
     }
 
     /// Whether nothing would run if this were closed where it has stopped: to close it is to forget it.
     final boolean isForgettable() {
-        return core instanceof Coroutine bare && !bare.unwinds();
+        return bare != null && !bare.unwinds();
     }
 
     final Source source() {
@@ -136,26 +150,50 @@ abstract sealed class Core extends Stepping permits Protocol {
 
     /// Runs a step that the calling thread has taken, and gives the generator back.
     final @Nullable Object run(@Nullable Object sent, @Nullable Throwable thrown, byte idle) throws Throwable {
-        if (core instanceof Execution execution) {
-            return runFull(execution, sent, thrown, idle);
+        Coroutine bare = this.bare;
+        if (bare == null) {
+            return runFull((Execution) core, sent, thrown, idle);
         }
-        var bare = (Coroutine) core;
         @Nullable Object value;
         try {
             value = bare.resume(sent, thrown);
         } catch (Throwable failure) {
-            Throwable seen = asSeenOutside(failure);
-            forget();
-            stepDone(FINISHED);
-            throw seen;
+            throw failed(failure);
         }
         if (Execution.isEnd(value)) {
-            returned(bare);
-            stepDone(FINISHED);
-        } else {
-            stepDone(idle);
+            return returned(bare);
         }
+        stepDone(idle);
         return value;
+    }
+
+    /// Runs a step of a coroutine without anything around it, in a thread that has the bias: what most steps are.
+    ///
+    /// @return the value, [Execution#END], or NOT_BIASED if that is not so
+    final @Nullable Object runBiased() throws Throwable {
+        Coroutine bare = this.bare;
+        if (bare == null || !acquireBiased(BIASED)) {
+            return NOT_BIASED;
+        }
+        @Nullable Object value;
+        try {
+            value = bare.resume(null, null);
+        } catch (Throwable failure) {
+            throw failed(failure);
+        }
+        if (Execution.isEnd(value)) {
+            return returned(bare);
+        }
+        releaseBiased(BIASED, SUSPENDED);
+        return value;
+    }
+
+    /// Ends a bare coroutine that has failed.
+    private Throwable failed(Throwable failure) {
+        Throwable seen = asSeenOutside(failure);
+        forget();
+        stepDone(FINISHED);
+        return seen;
     }
 
     private @Nullable Object runFull(Execution execution, @Nullable Object sent, @Nullable Throwable thrown, byte idle)
@@ -171,15 +209,17 @@ abstract sealed class Core extends Stepping permits Protocol {
         return value;
     }
 
-    /// Notes the end of a bare coroutine by returning.
-    private void returned(Coroutine bare) {
+    /// Ends a bare coroutine that has returned.
+    private Object returned(Coroutine bare) {
         Object result = bare.result();
-        core = result == null ? bare.name() : new Begun.Returned(bare.name(), result);
+        becomes(result == null ? bare.name() : new Begun.Returned(bare.name(), result));
+        stepDone(FINISHED);
+        return Execution.END;
     }
 
     /// Drops a bare coroutine that has failed or was closed: nothing of it would run.
     final void forget() {
-        core = new Begun.Dropped(((Coroutine) core).name());
+        becomes(new Begun.Dropped(((Coroutine) core).name()));
     }
 
     /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.

@@ -24,6 +24,18 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         state(State.MOVED);
     }
 
+    /// Runs the step to the next value; the handle stays reachable while it runs.
+    ///
+    /// @return the value, or [Execution#END]
+    @Nullable Object pull() throws Throwable {
+        try {
+            Object value = runBiased();
+            return value == NOT_BIASED ? step(null, null) : value;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
     /// Runs one step; the handle stays reachable while it runs.
     @Nullable Object pull(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         try {

@@ -13,34 +13,37 @@ import static dev.weft.State.SUSPENDED;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who has the turn: at most one thread is in a step of a generator, and an overlapping one is found out.
 ///
 /// Normally a step takes the generator with a compare-and-set and gives it back with another one. Two of them cost more
-/// than a compiled body needs for its element. So a thread that has made some steps in a row is given a **bias**: the
-/// state stays BIASED, `stepper` stays that thread, and it says with a plain write of `busy` when it is in a step.
+/// than a compiled body needs for its element. So the first thread that makes some steps in a row is given a **bias**:
+/// the state stays BIASED, `stepper` stays that thread, and it says with a plain write of `turn` when it is in a step.
 ///
 /// Whoever else wants the generator **revokes** the bias first. It sets REVOKING, makes sure by a handshake with the
-/// biased thread ([Handshake]) that this thread has either published `busy` or will see REVOKING, and then
+/// biased thread ([Handshake]) that this thread has either published its `turn` or will see REVOKING, and then
 /// turns the bias into the state that it stands for: RUNNING if the thread was in a step, else SUSPENDED or LOOPING.
-/// The biased thread looks at the state after each write of `busy`, at no cost. A revocation costs as much as thousands
-/// of steps; a generator that had its bias revoked twice gets no other one.
+/// The biased thread looks at the state after each write of `turn`, at no cost. A revocation costs as much as thousands
+/// of steps, and happens once: there is no other bias, for any thread. That is also why a thread that finds its bias
+/// gone cannot take that of another one for its own.
 ///
 /// Everything that is not volatile belongs to the thread that has the generator.
 abstract class Stepping {
 
     private static final VarHandle STATE = Fields.handle(MethodHandles.lookup(), "state", byte.class);
-    private static final VarHandle BUSY = Fields.handle(MethodHandles.lookup(), "busy", boolean.class);
+    private static final VarHandle TURN = Fields.handle(MethodHandles.lookup(), "turn", long.class);
 
-    /// How many steps in a row bring a bias, by the number of revocations so far.
-    private static final byte[] STREAKS = {3, 100};
+    private static final byte STREAK = 4; // steps in a row that bring a bias
+    private static final byte SPENT = -1;
 
     private volatile byte state; // FRESH
-    private boolean busy; // written by the biased thread alone
-    private byte streak;
-    private byte revocations;
-    private int lastStepper; // the lower half of a thread's identity
+    private byte streak; // SPENT once a bias was revoked
+
+    /// The identity of the thread that has the bias, while it is in no step; else the negative one of the last stepper.
+    private long turn;
+
     private @Nullable Thread stepper; // set before RUNNING, BIASED or CLOSING; null once a step without bias is over
 
     // ---- taking and giving back ----
@@ -65,7 +68,7 @@ abstract class Stepping {
     /// The thread that runs a step or a close now, or `null`.
     final @Nullable Thread stepper() {
         byte seen = state;
-        return seen >= RUNNING || (seen >= BIASED && busy) ? stepper : null;
+        return seen >= RUNNING || (seen >= BIASED && turn < 0) ? stepper : null;
     }
 
     /// The thread that is to be interrupted if the step must end. Asked under a close, while the step cannot end.
@@ -75,24 +78,36 @@ abstract class Stepping {
 
     /// Takes the generator for a step of the calling thread, without a compare-and-set, if the thread has the bias.
     ///
-    /// @param biased which bias: BIASED or BIASED_LOOP
-    final boolean acquireBiased(byte biased) {
-        if (state != biased || stepper != Thread.currentThread() || busy) {
+    /// @param bias which one: BIASED or BIASED_LOOP
+    final boolean acquireBiased(byte bias) {
+        long me = Thread.currentThread().threadId();
+        if (turn != me || state != bias) {
             return false;
         }
-        BUSY.setOpaque(this, true);
-        return state == biased || keepRevoked();
+        TURN.setOpaque(this, -me);
+        return state == bias || keepRevoked();
     }
 
-    /// The bias was revoked while this thread took the generator: the step is this thread's only if the other one saw
-    /// it.
+    /// The bias was revoked meanwhile: the step is this thread's only if the other one saw it.
     private boolean keepRevoked() {
         awaitRevoked();
-        if (isSteppedByMe()) {
-            return true;
+        return isSteppedByMe();
+    }
+
+    /// Gives the generator back after a step that was taken by a bias, and did not end it.
+    final void releaseBiased(byte bias, byte idle) {
+        TURN.setRelease(this, Thread.currentThread().threadId());
+        if (state != bias) {
+            releaseRevoked(idle);
         }
-        busy = false;
-        return false;
+    }
+
+    private void releaseRevoked(byte idle) {
+        awaitRevoked();
+        if (isSteppedByMe()) {
+            turn = -turn;
+            plainStepDone(idle);
+        }
     }
 
     /// Takes the generator for a step of the calling thread.
@@ -101,11 +116,11 @@ abstract class Stepping {
             return false;
         }
         Thread me = Thread.currentThread();
-        int id = (int) me.threadId();
-        if (id != lastStepper) {
-            lastStepper = id;
-            streak = 0;
-        } else if (streak < Byte.MAX_VALUE) {
+        long inStep = -me.threadId();
+        if (turn != inStep) {
+            turn = inStep;
+            streak = streak == SPENT ? SPENT : 0;
+        } else if (streak >= 0 && streak < STREAK) {
             streak++;
         }
         stepper = me;
@@ -113,23 +128,26 @@ abstract class Stepping {
         return true;
     }
 
-    /// Gives the generator back after a step.
+    /// Gives the generator back after a step, however it was taken.
     ///
     /// @param next where it goes: SUSPENDED, LOOPING or FINISHED
     final void stepDone(byte next) {
-        if (busy) {
+        byte seen = state;
+        if (seen == BIASED || seen == BIASED_LOOP || seen == REVOKING) {
             biasedStepDone(next);
-        } else if (next != FINISHED && earnsBias()) {
-            if (!move(RUNNING, next == LOOPING ? BIASED_LOOP : BIASED)) {
-                stepDoneUnderClose(next);
-            }
+        } else if (next != FINISHED && streak == STREAK) {
+            grantBias(next);
         } else {
             plainStepDone(next);
         }
     }
 
-    private boolean earnsBias() {
-        return revocations < STREAKS.length && streak >= STREAKS[revocations];
+    private void grantBias(byte next) {
+        turn = -turn; // to be seen with the bias
+        if (!move(RUNNING, next == LOOPING ? BIASED_LOOP : BIASED)) {
+            turn = -turn;
+            stepDoneUnderClose(next);
+        }
     }
 
     private void plainStepDone(byte next) {
@@ -142,23 +160,13 @@ abstract class Stepping {
     }
 
     private void biasedStepDone(byte next) {
-        if (next == FINISHED) {
-            if (move(BIASED, FINISHED) || move(BIASED_LOOP, FINISHED)) {
-                stepper = null;
-                busy = false;
-                return;
-            }
-            awaitRevoked(); // it has seen that this thread is busy
-            busy = false;
+        if (next != FINISHED) {
+            releaseBiased(next == LOOPING ? BIASED_LOOP : BIASED, next);
+        } else if (move(BIASED, FINISHED) || move(BIASED_LOOP, FINISHED)) {
+            stepper = null;
+        } else {
+            awaitRevoked(); // it has seen that this thread is in a step
             plainStepDone(FINISHED);
-            return;
-        }
-        BUSY.setRelease(this, false);
-        if (state != (next == LOOPING ? BIASED_LOOP : BIASED)) {
-            awaitRevoked();
-            if (isSteppedByMe()) {
-                plainStepDone(next);
-            }
         }
     }
 
@@ -186,12 +194,13 @@ abstract class Stepping {
             return;
         }
         Thread biased = stepper;
-        if (biased != null && biased != Thread.currentThread()) {
-            Handshake.with(biased);
+        if (biased == Thread.currentThread()) {
+            streak = 0;
+        } else {
+            streak = SPENT;
+            Handshake.with(Objects.requireNonNull(biased));
         }
-        boolean running = (boolean) BUSY.getAcquire(this);
-        revocations++;
-        streak = 0;
+        boolean running = (long) TURN.getAcquire(this) < 0;
         byte idle = seen == BIASED_LOOP ? LOOPING : SUSPENDED;
         if (!running && idle == SUSPENDED) {
             stepper = null;

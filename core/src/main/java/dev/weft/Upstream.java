@@ -30,7 +30,7 @@ final class Upstream {
             opened = open();
         }
         if (opened instanceof Generator<?, ?, ?> generator) {
-            return generator.pull(null, null);
+            return generator.pull();
         }
         Awaitable<?> step = Objects.requireNonNull(
                 opened.anext(), () -> "anext() of " + iterator + " returned null; return an Awaitable");
