@@ -102,6 +102,11 @@ abstract class BodySource implements Source, Body {
     }
 
     @Override
+    public @Nullable String givenName() {
+        return name;
+    }
+
+    @Override
     public String site() {
         return Site.of(body);
     }
@@ -181,6 +186,11 @@ abstract class BodySource implements Source, Body {
         @Override
         public String name() {
             return whole.name();
+        }
+
+        @Override
+        public @Nullable String givenName() {
+            return whole.givenName();
         }
 
         @Override

@@ -50,7 +50,7 @@ final class Context {
     }
 
     static Context current() {
-        return CURRENT.isBound() ? CURRENT.get() : ROOT;
+        return CURRENT.orElse(ROOT);
     }
 
     Context forRun(RunOptions options, Runtime runtime, RunScope scope, Subject subject) {

@@ -3,7 +3,6 @@ package dev.weft;
 import static dev.weft.State.BIASED;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.MOVED;
-import static dev.weft.State.RUNNING;
 import static dev.weft.State.SUSPENDED;
 
 import dev.weft.spi.Coroutine;
@@ -128,12 +127,6 @@ abstract sealed class Core extends Stepping permits Protocol {
         state(MOVED);
         seat.beginFor(handle, made);
         return seat;
-    }
-
-    /// Writes down that the calling thread is in the first step.
-    final void begun() {
-        stepper(Thread.currentThread());
-        state(RUNNING);
     }
 
     final void beginFor(Generator<?, ?, ?> handle, @Nullable Coroutine made) throws Throwable {

@@ -48,6 +48,12 @@ abstract class Stepping {
 
     // ---- taking and giving back ----
 
+    /// Goes into the first step, which the calling thread has taken.
+    final void begun() {
+        stepper = Thread.currentThread();
+        state(RUNNING);
+    }
+
     final byte state() {
         return state;
     }

@@ -26,6 +26,11 @@ public interface Body {
     /// @return the name, never empty
     String name();
 
+    /// Returns the name that the user gave. Without one, all bodies of the same class have the same [#name()].
+    ///
+    /// @return the name, or `null`
+    @Nullable String givenName();
+
     /// What the body's `yieldAll` does: a coroutine to run in the body's place until it ends. Its result or failure is
     /// that of the call.
     ///

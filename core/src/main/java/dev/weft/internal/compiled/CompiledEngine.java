@@ -35,8 +35,7 @@ public final class CompiledEngine implements Engine {
         if (frame == null) {
             return null;
         }
-        String name = body.name();
-        return frame.shape().isNamed(name) ? frame : new Named(frame, name);
+        return frame.shape().isNamedAs(body) ? frame : new Named(frame, body.name());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.weft.internal.compiled;
 
+import dev.weft.spi.Body;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Shape {
     private final @Nullable String file;
     private final int[] lines; // of the stops, the first at 1
     private final BitSet unwinding;
-    private volatile @Nullable String name;
+    private volatile @Nullable FirstName first;
 
     Shape(Class<?> host, String method, @Nullable String file, int[] lines, BitSet unwinding) {
         this.host = host;
@@ -23,22 +24,32 @@ public final class Shape {
         this.unwinding = unwinding;
     }
 
-    /// Whether frames need nothing to remember that name by: the first one that is asked for is that of them all. Most
+    /// Whether frames of that body need nothing to remember its name by: they all have that of the first one. Most
     /// bodies get the same name each time, from the place where they are written.
-    boolean isNamed(String asked) {
-        if (name == null) {
-            synchronized (this) {
-                if (name == null) {
-                    name = asked;
-                }
-            }
+    boolean isNamedAs(Body body) {
+        FirstName known = first;
+        if (known == null) {
+            known = nameAfter(body);
         }
-        return asked.equals(name);
+        String given = body.givenName();
+        return given == known.given || (given != null && given.equals(known.given));
     }
 
+    private synchronized FirstName nameAfter(Body body) {
+        FirstName known = first;
+        if (known == null) {
+            known = new FirstName(body.givenName(), body.name());
+            first = known;
+        }
+        return known;
+    }
+
+    /// The name of the first body.
+    private record FirstName(@Nullable String given, String name) {}
+
     String name() {
-        String known = name;
-        return known == null ? method : known;
+        FirstName known = first;
+        return known == null ? method : known.name;
     }
 
     /// Whether an exit that is thrown at a stop would run any code of this frame.

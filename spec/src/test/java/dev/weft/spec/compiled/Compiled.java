@@ -94,6 +94,11 @@ final class Compiled {
         }
 
         @Override
+        public String givenName() {
+            return null;
+        }
+
+        @Override
         public Coroutine yieldAll(Object iterable) {
             throw new UnsupportedOperationException();
         }
