@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// when it has ended, a name. Any other one gets an [Execution] around the coroutine; and if its coroutine has to be
 /// closed when the handle is dropped, the handle only refers (MOVED) to another object of this class, which the
 /// [LeakGuard] and the body may know without keeping the handle alive.
-abstract sealed class Core extends Stepping permits Protocol {
+abstract sealed class Core extends Stepping permits Lending {
 
     /// What [#runBiased()] returns when it has done nothing.
     static final Object NOT_BIASED = new Object();
@@ -81,6 +81,10 @@ abstract sealed class Core extends Stepping permits Protocol {
         return core instanceof Seat seat ? seat.execution() : (Execution) core;
     }
 
+    final @Nullable Source sourceOrNull() {
+        return core instanceof Source source ? source : null;
+    }
+
     final @Nullable Execution executionOrNull() {
         return core instanceof Execution execution ? execution : null;
     }
@@ -113,6 +117,9 @@ abstract sealed class Core extends Stepping permits Protocol {
             throw failure;
         }
         if (made != null && made.inline() && !made.mustBeClosed()) {
+            if (made instanceof UpstreamCoroutine operator) {
+                operator.drivenBy((Protocol) this);
+            }
             begins(made);
             begun();
             if (context.scope() != null) {

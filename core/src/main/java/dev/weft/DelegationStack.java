@@ -153,7 +153,7 @@ final class DelegationStack implements Coroutine {
         if (exit == null) {
             return failure == null ? null : inner.asSeenOutside(failure);
         }
-        Throwable error = inner.afterExit(failure, ended.refused > 0);
+        Throwable error = ExitReport.of(request.inner, failure, ended.refused > 0);
         return error == null ? exit : error;
     }
 

@@ -1,7 +1,5 @@
 package dev.weft;
 
-import static dev.weft.GeneratorStateException.Reason.IGNORED_EXIT;
-
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
 import dev.weft.spi.Subject;
@@ -53,13 +51,20 @@ final class Execution {
     /// @param made the coroutine, if it was made already
     void begin(Generator<?, ?, ?> handle, @Nullable Coroutine made) {
         startTelling();
-        coroutine = made == null ? source.coroutine(home()) : made;
-        source.drivenBy(protocol);
+        drive(made == null ? source.coroutine(home()) : made);
         Context context = Objects.requireNonNull(home);
         if (context.scope() != null) {
             context.scope().opened(protocol);
         }
         watch = Kernel.KERNEL.leakGuard().watch(handle, protocol);
+    }
+
+    private void drive(Coroutine made) {
+        coroutine = made;
+        source.drivenBy(protocol);
+        if (made instanceof UpstreamCoroutine operator) {
+            operator.drivenBy(protocol);
+        }
     }
 
     /// Prepares for a push.
@@ -127,7 +132,7 @@ final class Execution {
     /// Throws GeneratorExit at the yield, and at each yield that answers it, until the body has ended.
     void exit() throws Throwable {
         Coroutine running = running();
-        tell(Event.Kind.BODY_CLOSING, null);
+        tellClosing();
         var exit = new GeneratorExit();
         if (running instanceof DelegationStack stack) {
             stack.closeWith(exit);
@@ -148,7 +153,7 @@ final class Execution {
             failure = t;
         }
         finish(failure, value);
-        Throwable error = afterExit(failure, refused > 0);
+        Throwable error = ExitReport.of(protocol, failure, refused > 0);
         if (error != null) {
             throw seenFrom(running, error);
         }
@@ -184,7 +189,7 @@ final class Execution {
                 tellResumed(null);
             } else {
                 tellConsumer(Event.Kind.AWAITING);
-                tell(Event.Kind.BODY_CLOSING, null);
+                tellClosing();
             }
         }
         return more;
@@ -226,7 +231,7 @@ final class Execution {
         }
     }
 
-    /// Notes that the body of another generator pushes this one's in its own place.
+    /// Notes that another generator runs this one's source in its own place.
     void beginNested() {
         startTelling();
     }
@@ -238,8 +243,7 @@ final class Execution {
         if (begun == null) {
             startTelling();
             begun = source.coroutine(home());
-            source.drivenBy(protocol);
-            coroutine = begun;
+            drive(begun);
         }
         return begun;
     }
@@ -277,27 +281,6 @@ final class Execution {
         }
     }
 
-    /// What a close reports of a body that ended with `failure`, or `null` if all is well.
-    @Nullable Throwable afterExit(@Nullable Throwable failure, boolean ignored) {
-        Throwable error = failure instanceof GeneratorExit exit ? cleanUpFailure(exit) : failure;
-        if (!ignored) {
-            return error == null ? null : asSeenOutside(error);
-        }
-        var ignoredExit = new GeneratorStateException(
-                IGNORED_EXIT,
-                name() + " was closed but its body yielded again; return from the body, or let GeneratorExit pass");
-        return error == null ? ignoredExit : Throw.both(ignoredExit, error);
-    }
-
-    /// What went wrong while an exit passed: a try-with-resources suppresses it in the exit, which nobody ever sees.
-    private static @Nullable Throwable cleanUpFailure(GeneratorExit exit) {
-        @Nullable Throwable failure = null;
-        for (Throwable suppressed : exit.getSuppressed()) {
-            failure = Throw.both(failure, suppressed);
-        }
-        return failure;
-    }
-
     /// A body's failure as its consumer sees it.
     Throwable asSeenOutside(Throwable failure) {
         return protocol.asSeenOutside(failure);
@@ -306,6 +289,17 @@ final class Execution {
     private Throwable seenFrom(Coroutine ran, Throwable failure) {
         Throwable seen = asSeenOutside(failure);
         return ran.inline() ? seen : Requested.at(seen);
+    }
+
+    /// Ends the execution of a generator that another one has joined.
+    ///
+    /// @param asked whether it was asked for an element, and has none
+    void endJoined(@Nullable Throwable failure, boolean asked) {
+        finish(failure, null);
+        if (asked) {
+            tellConsumer(Event.Kind.WOKEN);
+        }
+        protocol.endTaken();
     }
 
     // ---- questions ----
@@ -369,12 +363,14 @@ final class Execution {
         return Objects.requireNonNull(home);
     }
 
-    private void tellResumed(@Nullable Object detail) {
+    /// Tells that the generator is asked for an element.
+    void tellResumed(@Nullable Object detail) {
         tellConsumer(Event.Kind.AWAITING);
         tell(Event.Kind.BODY_RESUMED, detail);
     }
 
-    private void tellYielded(@Nullable Object value) {
+    /// Tells that the generator has given one.
+    void tellYielded(@Nullable Object value) {
         tell(Event.Kind.BODY_YIELDED, value);
         tellConsumer(Event.Kind.WOKEN);
     }
@@ -386,6 +382,11 @@ final class Execution {
             Context consumer = Context.current();
             consumer.tell(kind, consumer.subject(), subject);
         }
+    }
+
+    /// Tells that the generator is about to be closed.
+    void tellClosing() {
+        tell(Event.Kind.BODY_CLOSING, null);
     }
 
     private void tell(Event.Kind kind, @Nullable Object detail) {

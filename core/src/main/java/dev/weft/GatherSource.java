@@ -1,9 +1,8 @@
 package dev.weft;
 
 import dev.weft.spi.Coroutine;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Objects;
 import java.util.stream.Gatherer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,24 @@ final class GatherSource implements Source {
 
     private final String name;
     private final AsyncIterable<?> source;
+    private final AsyncIterable<?> base; // what is below all the gatherers below this one
     private final Gatherer<?, ?, ?> gatherer;
 
     GatherSource(String name, AsyncIterable<?> source, Gatherer<?, ?, ?> gatherer) {
         this.name = name;
         this.source = source;
         this.gatherer = gatherer;
+        base = source instanceof Generator<?, ?, ?> generator && generator.sourceOrNull() instanceof GatherSource below
+                ? below.base
+                : source;
+    }
+
+    AsyncIterable<?> source() {
+        return source;
+    }
+
+    Gatherer<?, ?, ?> gatherer() {
+        return gatherer;
     }
 
     @Override
@@ -31,40 +42,49 @@ final class GatherSource implements Source {
 
     @Override
     public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        Stage stage = stage();
-        PhasedSink.during(protocol, sink, consumer -> {
-            boolean[] wanted = {true};
-            Collected.drain(source, element -> {
-                boolean more = protocol.seenOutside(() -> stage.integrate(element));
-                wanted[0] = stage.handOn(consumer);
-                return more && wanted[0];
-            });
-            if (wanted[0]) {
-                protocol.seenOutside(stage::finish);
-                stage.handOn(consumer);
-            }
-        });
+        Pipeline pipeline = Pipeline.open(protocol, this);
+        try {
+            PhasedSink.during(protocol, sink, consumer -> push(pipeline, consumer));
+        } catch (Throwable failure) {
+            pipeline.sourceFailed(failure);
+            throw failure;
+        } finally {
+            pipeline.close();
+        }
         return null;
     }
 
-    /// Makes the gatherer's state. What is read is ours by now, and is closed if that fails.
-    private Stage stage() {
-        try {
-            return Stage.of(gatherer);
-        } catch (Throwable failure) {
-            throw Throw.unchecked(Upstream.of(source).closeAfter(failure));
+    private static void push(Pipeline pipeline, Sink consumer) throws Throwable {
+        boolean[] wanted = {true};
+        Collected.drain(pipeline.source(), element -> {
+            wanted[0] = pipeline.handOn(pipeline.feed(element), consumer);
+            return wanted[0] && pipeline.wantsMore();
+        });
+        while (wanted[0] && !pipeline.hasEnded()) {
+            pipeline.sourceEnded();
+            wanted[0] = pipeline.handOn(pipeline.poll(), consumer);
         }
     }
 
     @Override
     public void discard() {
-        Upstream upstream = Upstream.of(source);
-        upstream.during(() -> {});
+        AsyncIterable<?> read = source;
+        GatherSource below = dropped(read);
+        while (below != null) {
+            read = below.source;
+            below = dropped(read);
+        }
+        Upstream.of(read).during(() -> {});
+    }
+
+    /// Finishes a gatherer that has not begun, if that is what is read.
+    private static @Nullable GatherSource dropped(AsyncIterable<?> read) {
+        return read instanceof Generator<?, ?, ?> generator ? generator.drop() : null;
     }
 
     @Override
     public List<Protocol> upstreams() {
-        return Source.generatorsAmong(List.of(source));
+        return Source.generatorsAmong(List.of(base));
     }
 
     @Override
@@ -77,110 +97,77 @@ final class GatherSource implements Source {
         return "operator " + name;
     }
 
-    /// A gatherer at work, with its state and its output.
-    private static final class Stage {
-        private static final Object NULL = new Object(); // a deque takes no null
-
-        private final Gatherer.Integrator<Object, Object, Object> integrator;
-        private final BiConsumer<Object, Gatherer.Downstream<? super Object>> finisher;
-        private final @Nullable Object state;
-        private final ArrayDeque<Object> output = new ArrayDeque<>(2);
-        private boolean rejecting;
-
-        private final Gatherer.Downstream<Object> downstream = new Gatherer.Downstream<>() {
-            @Override
-            public boolean push(@Nullable Object element) {
-                output.add(element == null ? NULL : element);
-                return !rejecting;
-            }
-
-            @Override
-            public boolean isRejecting() {
-                return rejecting;
-            }
-        };
-
-        private Stage(Gatherer<Object, Object, Object> gatherer) {
-            integrator = gatherer.integrator();
-            finisher = gatherer.finisher();
-            state = gatherer.initializer().get();
-        }
-
-        @SuppressWarnings("unchecked") // a gatherer is its own witness that its types fit together
-        static Stage of(Gatherer<?, ?, ?> gatherer) {
-            return new Stage((Gatherer<Object, Object, Object>) gatherer);
-        }
-
-        boolean integrate(@Nullable Object element) {
-            return integrator.integrate(Tasks.unchecked(state), Tasks.unchecked(element), downstream);
-        }
-
-        boolean finish() {
-            finisher.accept(Tasks.unchecked(state), downstream);
-            return false;
-        }
-
-        boolean hasOutput() {
-            return !output.isEmpty();
-        }
-
-        @Nullable Object takeOutput() {
-            Object element = output.remove();
-            return element == NULL ? null : element;
-        }
-
-        /// Hands the output on. Returns whether more is wanted.
-        boolean handOn(Sink sink) throws Throwable {
-            while (!rejecting && hasOutput()) {
-                rejecting = !sink.accept(takeOutput());
-            }
-            return !rejecting;
-        }
-    }
-
     /// The pull drive.
     private final class Pull extends UpstreamCoroutine {
-        private final Upstream upstream = Upstream.of(source);
-        private @Nullable Stage stage; // made by the first step, as it runs the user's code
-        private boolean wanted = true;
-        private boolean finished;
+        private @Nullable Protocol protocol;
+        private @Nullable Pipeline pipeline; // made by the first step, as it runs the user's code
+        private Upstream upstream = Upstream.of(source);
 
         Pull() {
             super(GatherSource.this);
         }
 
         @Override
-        @Nullable Object next() throws Throwable {
-            if (stage == null) {
-                stage = Stage.of(gatherer);
-            }
-            return next(stage);
+        void drivenBy(Protocol protocol) {
+            this.protocol = protocol;
         }
 
         @Override
         public boolean mustBeClosed() {
-            return upstream.needsClosing();
+            return pipeline == null ? Upstream.of(base).needsClosing() : upstream.needsClosing();
         }
 
-        private @Nullable Object next(Stage stage) throws Throwable {
-            while (!stage.hasOutput()) {
-                if (wanted) {
-                    Object element = upstream.next();
-                    wanted = !Execution.isEnd(element) && stage.integrate(element);
-                } else if (!finished) {
-                    upstream.close();
-                    finished = true;
-                    stage.finish();
-                } else {
-                    return Execution.END;
-                }
+        @Override
+        @Nullable Object next() throws Throwable {
+            Pipeline running = pipeline;
+            return next(running == null ? open() : running);
+        }
+
+        private Pipeline open() {
+            var opened = Pipeline.open(Objects.requireNonNull(protocol), GatherSource.this);
+            pipeline = opened;
+            upstream = Upstream.of(opened.source());
+            return opened;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // it is one object
+        private @Nullable Object next(Pipeline running) throws Throwable {
+            Object element = running.isDrained() ? Pipeline.MORE : running.poll();
+            while (element == Pipeline.MORE) {
+                element = running.wantsMore() ? read(running) : closeSource(running);
             }
-            return stage.takeOutput();
+            return element;
+        }
+
+        private @Nullable Object read(Pipeline running) throws Throwable {
+            @Nullable Object element;
+            try {
+                element = upstream.next();
+            } catch (Throwable failure) {
+                running.sourceFailed(failure);
+                throw failure;
+            }
+            return Execution.isEnd(element) ? closeSource(running) : running.feed(element);
+        }
+
+        private @Nullable Object closeSource(Pipeline running) throws Throwable {
+            upstream.close();
+            running.sourceEnded();
+            return running.poll();
         }
 
         @Override
         void close() throws Throwable {
-            upstream.close();
+            if (pipeline != null) {
+                pipeline.closing();
+            }
+            try {
+                upstream.close();
+            } finally {
+                if (pipeline != null) {
+                    pipeline.close();
+                }
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
     /// Runs the step to the next value; the handle stays reachable while it runs.
     ///
     /// @return the value, or [Execution#END]
+    @SuppressWarnings("ReferenceEquality") // it is one object
     @Nullable Object pull() throws Throwable {
         try {
             Object value = runBiased();

@@ -49,6 +49,12 @@ public final class GeneratorStateException extends IllegalStateException {
                 name + " was given to yieldAll, which closes it; close the generator that delegates to it");
     }
 
+    static GeneratorStateException joined(String name, String reader) {
+        return new GeneratorStateException(
+                Reason.ALREADY_RUNNING,
+                name + " is being read by " + reader + ", and belongs to it; read that instead");
+    }
+
     static GeneratorStateException inUse(String name) {
         return new GeneratorStateException(
                 Reason.ALREADY_RUNNING,

@@ -6,6 +6,7 @@ import static dev.weft.State.CLOSING;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.FRESH;
 import static dev.weft.State.INTERRUPTING;
+import static dev.weft.State.JOINED;
 import static dev.weft.State.LOOPING;
 import static dev.weft.State.MOVED;
 import static dev.weft.State.REVOKING;
@@ -25,19 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// interrupts it (INTERRUPTING is held for just that long, and keeps the step from ending in between), waits for its
 /// end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED between the steps of a `forEach`, which
 /// shares its generator with nobody. A push is one long step. STARTING lasts while a thread writes down that it has
-/// taken the generator. TAKEN belongs to the [DelegationStack] of another generator, which drives the coroutine itself.
+/// taken the generator. JOINED is part of the [Pipeline] of a generator that reads it. TAKEN belongs to the [DelegationStack] of another generator, which drives the coroutine itself.
 ///
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
 ///
 /// - **Source**: PEP 525; rules W1 to W4.
-abstract sealed class Protocol extends Core permits Generator, Seat {
-
-    enum Taking {
-        FRESH,
-        STARTED,
-        ENDED,
-        BUSY
-    }
+abstract sealed class Protocol extends Lending permits Generator, Seat {
 
     private @Nullable Closing closing; // guarded by this
 
@@ -68,6 +62,7 @@ abstract sealed class Protocol extends Core permits Generator, Seat {
         return switch (state()) {
             case FINISHED -> false;
             case MOVED -> seat().beginLoop();
+            case JOINED -> throw joined();
             default -> throw GeneratorStateException.alreadyRunning(name());
         };
     }
@@ -117,6 +112,7 @@ abstract sealed class Protocol extends Core permits Generator, Seat {
                     }
                     return Execution.END;
                 }
+                case JOINED -> throw joined();
                 default -> throw GeneratorStateException.alreadyRunning(name());
             }
         }
@@ -187,6 +183,13 @@ abstract sealed class Protocol extends Core permits Generator, Seat {
                 case BIASED, BIASED_LOOP, REVOKING -> revoke();
                 case STARTING -> Thread.onSpinWait();
                 case TAKEN -> throw GeneratorStateException.taken(name());
+                case JOINED -> {
+                    Protocol reader = execution().owner();
+                    if (reader != null) { // else it is over by now
+                        reader.awaitClosed();
+                        return;
+                    }
+                }
                 case MOVED -> {
                     seat().awaitClosed();
                     return;
@@ -323,62 +326,5 @@ abstract sealed class Protocol extends Core permits Generator, Seat {
         }
         source().discard();
         return true;
-    }
-
-    // ---- delegation ----
-
-    /// Takes the generator for another one, which drives its coroutine from now on.
-    final Taking take(Protocol by) {
-        while (true) {
-            byte seen = state();
-            switch (seen) {
-                case FRESH, SUSPENDED -> {
-                    if (move(seen, TAKEN)) {
-                        taken(by);
-                        return seen == FRESH ? Taking.FRESH : Taking.STARTED;
-                    }
-                }
-                case BIASED, REVOKING -> revoke();
-                case MOVED -> {
-                    return seat().take(by);
-                }
-                case FINISHED -> {
-                    return Taking.ENDED;
-                }
-                default -> {
-                    return Taking.BUSY;
-                }
-            }
-        }
-    }
-
-    private void taken(Protocol by) {
-        if (isBare()) {
-            envelopBare();
-        } else if (executionOrNull() == null) {
-            envelop(source());
-        }
-        execution().owner(by);
-    }
-
-    /// Gives a taken generator back: its body has ended.
-    final void endTaken() {
-        if (state() == MOVED) {
-            seat().endTaken();
-            return;
-        }
-        execution().owner(null);
-        state(FINISHED);
-    }
-
-    /// The generator whose steps run this body: itself, or the outermost one that delegates to it.
-    final Protocol root() {
-        Protocol root = this;
-        for (Protocol next = root.execution().owner();
-                next != null;
-                next = root.execution().owner()) {
-            root = next;
-        }
-        return root;
     }
 }

@@ -58,7 +58,7 @@ final class PushRun extends Activation {
             }
             return result;
         }
-        afterExit(protocol.execution().afterExit(thrown, emission.refused > 0));
+        afterExit(ExitReport.of(protocol, thrown, emission.refused > 0));
         return null;
     }
 
@@ -200,7 +200,7 @@ final class PushRun extends Activation {
             if (exit == null) {
                 error = thrown == null ? null : execution.asSeenOutside(thrown);
             } else {
-                error = execution.afterExit(thrown, emission.refused > 0);
+                error = ExitReport.of(execution.protocol(), thrown, emission.refused > 0);
                 error = error == null ? exit : error;
             }
             if (error != null) {

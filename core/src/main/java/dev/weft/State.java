@@ -12,6 +12,7 @@ package dev.weft;
 ///              INTERRUPTING ► STOPPING ── yield: CLOSING, end: FINISHED
 ///
 ///   SUSPENDED, when one thread has made some steps in a row: BIASED ── another thread: REVOKING ──► SUSPENDED, RUNNING
+///   FRESH, when it is a gatherer that another one reads: JOINED ──► FINISHED
 ///   LOOPING, the SUSPENDED of a forEach:                BIASED_LOOP ── a closer:       REVOKING ──► LOOPING, RUNNING
 /// ```
 ///
@@ -21,20 +22,21 @@ final class State {
     static final byte SUSPENDED = 1;
     static final byte LOOPING = 2;
     static final byte TAKEN = 3;
-    static final byte FINISHED = 4;
-    static final byte MOVED = 5;
-    static final byte STARTING = 6;
+    static final byte JOINED = 4;
+    static final byte FINISHED = 5;
+    static final byte MOVED = 6;
+    static final byte STARTING = 7;
 
     // Whether a thread runs a step is not said here.
-    static final byte BIASED = 7;
-    static final byte BIASED_LOOP = 8;
-    static final byte REVOKING = 9;
+    static final byte BIASED = 8;
+    static final byte BIASED_LOOP = 9;
+    static final byte REVOKING = 10;
 
     // From here on a thread runs a step or a close.
-    static final byte RUNNING = 10;
-    static final byte INTERRUPTING = 11;
-    static final byte STOPPING = 12;
-    static final byte CLOSING = 13;
+    static final byte RUNNING = 11;
+    static final byte INTERRUPTING = 12;
+    static final byte STOPPING = 13;
+    static final byte CLOSING = 14;
 
     private State() {}
 }

@@ -17,6 +17,9 @@ abstract class UpstreamCoroutine implements Coroutine {
         return source;
     }
 
+    /// Names the generator. Called before the first step.
+    void drivenBy(Protocol protocol) {}
+
     @Override
     public final String name() {
         return source.name();

@@ -2,6 +2,7 @@ package dev.weft.internal.compiled;
 
 import dev.weft.spi.Body;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is worth knowing of the code of a frame but not needed to run it: for closing and for stack traces.
@@ -32,7 +33,7 @@ public final class Shape {
             known = nameAfter(body);
         }
         String given = body.givenName();
-        return given == known.given || (given != null && given.equals(known.given));
+        return Objects.equals(given, known.given);
     }
 
     private synchronized FirstName nameAfter(Body body) {

@@ -1,0 +1,248 @@
+package dev.weft;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gatherers that follow one another, run in a loop: a chain of any length takes no more stack than a short one.
+///
+/// The generator that is read *joins* those that it reads, as far down as they are gatherers that have not begun. They
+/// are not stepped; each is a stage here, and ends when its stage does. What one stage makes of an element is kept until
+/// its integrator has returned, and only then handed to the next one, so that the effects of all stand in the order
+/// from the source to the consumer, and no failure passes through an integrator.
+///
+/// `lowest` is the stage that is fed; those below it are over. When one wants no more, all below it are closed, then its
+/// finisher runs, and it is over when what it has made is taken.
+final class Pipeline {
+
+    /// What [#poll()] returns when the lowest stage has to be fed, or what is below it closed.
+    static final Object MORE = new Object();
+
+    private final Protocol owner;
+    private final List<Execution> joined = new ArrayList<>(0); // of the stages below the last, the lowest first
+    private final AsyncIterable<?> source;
+    private final boolean observed;
+    private final Stage[] stages;
+    private int lowest;
+    private int at; // the stage to look at next: all above it are waiting for it
+    private boolean drained;
+    private int over; // how many of the joined have ended
+    private boolean wanted = true; // whether the lowest stage wants to be fed
+    private boolean fed = true; // whether there may be something to feed it with
+    private boolean ended; // whether the consumer has been told so
+    private @Nullable Throwable failure;
+
+    private Pipeline(Protocol owner, GatherSource last) {
+        this.owner = owner;
+        source = join(last.source());
+        observed = !joined.isEmpty() && Context.current().observed();
+        stages = new Stage[joined.size() + 1];
+        at = joined.size();
+        Collections.reverse(joined);
+    }
+
+    /// Joins what can be joined of what is read. Returns what is below.
+    private AsyncIterable<?> join(AsyncIterable<?> read) {
+        AsyncIterable<?> below = read;
+        while (below instanceof Generator<?, ?, ?> generator) {
+            GatherSource gatherer = generator.join(owner);
+            if (gatherer == null) {
+                break;
+            }
+            joined.add(generator.execution());
+            below = gatherer.source();
+        }
+        return below;
+    }
+
+    /// Joins what can be joined, and prepares the gatherers from the last to the first. Closes all if that fails.
+    static Pipeline open(Protocol owner, GatherSource last) {
+        var pipeline = new Pipeline(owner, last);
+        try {
+            pipeline.prepare(last);
+            return pipeline;
+        } catch (Throwable thrown) {
+            Throwable seen = pipeline.failed(pipeline.stages.length - 1, thrown);
+            Throwable all = Upstream.of(pipeline.source).closeAfter(seen);
+            pipeline.close();
+            throw Throw.unchecked(all);
+        }
+    }
+
+    private void prepare(GatherSource last) {
+        stages[joined.size()] = Stage.of(last.gatherer());
+        for (int i = joined.size() - 1; i >= 0; i--) {
+            Execution execution = joined.get(i);
+            execution.beginNested();
+            stages[i] = Stage.of(((GatherSource) execution.source()).gatherer());
+        }
+    }
+
+    /// What the lowest gatherer reads.
+    AsyncIterable<?> source() {
+        return source;
+    }
+
+    // ---- running ----
+
+    /// Hands an element of the source to the lowest stage, and goes on as [#poll()] does.
+    ///
+    /// Most elements rise one for one. Then there is nothing to go back for, and [#isDrained()] says so.
+    ///
+    /// @return the element, [Execution#END], or [#MORE]
+    @Nullable Object feed(@Nullable Object element) {
+        at = lowest;
+        integrate(at, element);
+        if (observed) {
+            return poll();
+        }
+        while (wanted && stages[at].hasOne()) {
+            Object rising = stages[at].takeOutput();
+            if (at == stages.length - 1) {
+                drained = true;
+                return rising;
+            }
+            at++;
+            integrate(at, rising);
+        }
+        return poll();
+    }
+
+    /// Takes the next element that the last stage has made, and runs what has to run for it.
+    ///
+    /// @return the element, [Execution#END], or [#MORE]
+    @Nullable Object poll() {
+        drained = false;
+        int last = stages.length - 1;
+        while (true) {
+            Stage stage = stages[at];
+            if (stage.hasOutput()) {
+                Object element = stage.takeOutput();
+                if (at == last) {
+                    return element;
+                }
+                tellMade(at, element);
+                at++;
+                integrate(at, element);
+            } else if (at > lowest) {
+                at--;
+                tellAsked(at);
+            } else if (fed) {
+                return MORE;
+            } else if (!stage.isFinished()) {
+                finish(at);
+            } else if (at == last) {
+                ended = true;
+                return Execution.END;
+            } else {
+                lowest++;
+                endBelow(true);
+                at++;
+            }
+        }
+    }
+
+    /// Whether no stage has anything left, so that the next element has to come from the source.
+    boolean isDrained() {
+        return drained;
+    }
+
+    private void integrate(int at, @Nullable Object element) {
+        boolean more;
+        try {
+            more = stages[at].integrate(element);
+        } catch (Throwable thrown) {
+            throw Throw.unchecked(failed(at, thrown));
+        }
+        if (!more) {
+            lowest = at;
+            wanted = false;
+            fed = true;
+        }
+    }
+
+    private void finish(int at) {
+        try {
+            stages[at].finish();
+        } catch (Throwable thrown) {
+            throw Throw.unchecked(failed(at, thrown));
+        }
+    }
+
+    /// A failure of a stage, as the consumer sees it.
+    private Throwable failed(int at, Throwable thrown) {
+        failure = at < joined.size() ? joined.get(at).asSeenOutside(thrown) : owner.asSeenOutside(thrown);
+        return failure;
+    }
+
+    /// Whether the lowest stage wants an element; if not, what is below it is to be closed.
+    boolean wantsMore() {
+        return wanted;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /// Says that there is nothing left to feed the lowest stage with: the source has ended, or was closed.
+    void sourceEnded() {
+        fed = false;
+        wanted = true;
+        endBelow(false);
+    }
+
+    /// Notes what the source has let out.
+    void sourceFailed(Throwable thrown) {
+        failure = thrown;
+    }
+
+    /// Hands on what is made, beginning with `first`. Returns whether the consumer wants more.
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    boolean handOn(@Nullable Object first, Sink consumer) throws Throwable {
+        Object element = first;
+        while (element != MORE && !Execution.isEnd(element)) {
+            if (!consumer.accept(element)) {
+                stages[stages.length - 1].reject();
+                return false;
+            }
+            element = drained ? MORE : poll();
+        }
+        return true;
+    }
+
+    // ---- ending ----
+
+    /// Tells that all that have not ended are about to be closed.
+    void closing() {
+        if (observed && failure == null) {
+            for (int i = joined.size() - 1; i >= over; i--) {
+                joined.get(i).tellClosing();
+            }
+        }
+    }
+
+    /// Ends all that have been joined.
+    void close() {
+        lowest = stages.length - 1;
+        endBelow(failure != null);
+    }
+
+    private void endBelow(boolean asked) {
+        for (; over < lowest; over++) {
+            joined.get(over).endJoined(failure, asked);
+        }
+    }
+
+    private void tellAsked(int at) {
+        if (observed) {
+            joined.get(at).tellResumed(null);
+        }
+    }
+
+    private void tellMade(int at, @Nullable Object element) {
+        if (observed) {
+            joined.get(at).tellYielded(element);
+        }
+    }
+}
