@@ -2,8 +2,8 @@ package dev.weft;
 
 /// What a full buffer does with one more element.
 ///
-/// Whatever the policy, a buffer holds no more elements than its capacity, and elements keep their order. An element
-/// that is dropped never reaches the consumer; [#SUSPEND] drops none.
+/// Whatever the policy, elements keep their order. An element that is dropped never reaches the consumer; [#SUSPEND]
+/// drops none.
 public enum Overflow {
 
     /// Makes the producer wait until the consumer has taken an element: back-pressure.
