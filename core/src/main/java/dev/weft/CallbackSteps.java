@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// What a callback API hands in, through a bounded buffer that any thread may fill.
 final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps implements Emitter<T> {
 
-    private static final int CAPACITY = 256;
     private static final Object NULL = new Object(); // a deque takes no null
 
     /// What the consumer waits for; a thread outside may end it.
@@ -21,6 +20,8 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
         }
     }
 
+    private final int capacity;
+    private final Overflow overflow;
     private final CheckedConsumer<? super Emitter<T>, ? extends Exception> register;
     private final ArrayDeque<Object> buffer = new ArrayDeque<>(); // guarded by this
     private final Map<Thread, Runtime> emitters = new LinkedHashMap<>(); // guarded by this; waiting for room
@@ -31,8 +32,11 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     private boolean closed; // guarded by this
     private @Nullable Throwable failure; // guarded by this
     private @Nullable Action onClose; // guarded by this
+    private long dropped; // guarded by this
 
-    CallbackSteps(CheckedConsumer<? super Emitter<T>, ? extends Exception> register) {
+    CallbackSteps(int capacity, Overflow overflow, CheckedConsumer<? super Emitter<T>, ? extends Exception> register) {
+        this.capacity = capacity;
+        this.overflow = overflow;
         this.register = register;
     }
 
@@ -101,25 +105,61 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
 
     @Override
     public boolean emit(T element) {
-        Runtime here = Objects.requireNonNull(runtime);
+        Object kept = element == null ? NULL : element;
         try {
-            awaitRoom();
+            while (true) {
+                if (overflow == Overflow.SUSPEND) {
+                    awaitRoom();
+                }
+                Boolean taken = tryTake(kept);
+                if (taken != null) {
+                    wakeConsumer();
+                    return taken;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Takes an element, or not, as the policy says; `null` if another thread has taken the room meanwhile.
+    private synchronized @Nullable Boolean tryTake(Object kept) {
+        if (ended) {
+            return false;
+        }
+        if (hasRoom()) {
+            return buffer.add(kept);
+        }
+        if (overflow == Overflow.SUSPEND) {
+            return null;
+        }
+        dropped++;
+        switch (overflow) {
+            case DROP_OLDEST -> {
+                buffer.remove();
+                return buffer.add(kept);
+            }
+            case FAIL -> {
+                ended = true;
+                failure = OverflowException.of("the buffer of callback", capacity);
+            }
+            default -> {
+                // The latest element is not taken.
+            }
+        }
+        return false;
+    }
+
+    private void wakeConsumer() {
         Thread waiting;
         synchronized (this) {
-            if (ended) {
-                return false;
-            }
-            buffer.add(element == null ? NULL : element);
             waiting = consumer;
         }
-        if (waiting != null) {
+        Runtime here = runtime;
+        if (waiting != null && here != null) {
             here.unpark(waiting);
         }
-        return true;
     }
 
     /// Waits on the runtime of the calling thread, which need not be a strand of the consumer's.
@@ -147,7 +187,9 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
 
     private synchronized boolean hasRoom() {
         // Who emits on the consumer's own thread cannot wait for it.
-        return ended || buffer.size() < CAPACITY || Thread.currentThread() == consumer;
+        return ended
+                || buffer.size() < capacity
+                || (overflow == Overflow.SUSPEND && Thread.currentThread() == consumer);
     }
 
     @Override
@@ -161,19 +203,24 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     }
 
     private void end(@Nullable Throwable error) {
-        Thread waiting;
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
             failure = error;
-            waiting = consumer;
         }
-        Runtime here = runtime;
-        if (waiting != null && here != null) {
-            here.unpark(waiting);
-        }
+        wakeConsumer();
+    }
+
+    @Override
+    public synchronized boolean isOpen() {
+        return !ended;
+    }
+
+    @Override
+    public synchronized long dropped() {
+        return dropped;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.weft;
 
 import dev.weft.spi.Runtime;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,6 +64,12 @@ final class Outside {
             future.cancel(true);
             throw e;
         }
+    }
+
+    /// Takes from a queue, which tells nobody when it has an element: somebody has to block in it.
+    static <T> T take(BlockingQueue<? extends T> queue) throws InterruptedException {
+        T element = queue.poll();
+        return element == null ? queue.take() : element;
     }
 
     private static void awaitDone(CompletableFuture<?> done, Object shown) throws InterruptedException {

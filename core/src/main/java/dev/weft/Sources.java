@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The sources: generators of what is at hand, of time, and of other sources. Reached through [Async].
 ///
 /// Each gives a generator, to be read once, and owns what it reads.
-public abstract sealed class Sources extends Scopes permits Async {
+public abstract sealed class Sources extends OutsideSources permits Async {
 
     Sources() {}
 
@@ -239,27 +239,5 @@ public abstract sealed class Sources extends Scopes permits Async {
                 new LatestSteps(
                         List.of(first, second),
                         row -> function.apply(Tasks.<A>unchecked(row.get(0)), Tasks.<B>unchecked(row.get(1)))));
-    }
-
-    /// Yields what a callback API hands to an [Emitter], from any thread.
-    ///
-    /// `register` runs at the first step. Up to 256 elements wait for the consumer; beyond that [Emitter#emit(Object)]
-    /// blocks its caller, unless `register` itself is the caller.
-    ///
-    /// - **Suspends**: until there is an element.
-    /// - **Cancellation**: a close runs the action given to [Emitter#onClose(Action)] and drops what was handed in.
-    /// - **Threads**: `register` runs on the consumer's thread; elements are yielded there, too.
-    /// - **Errors**: that of `register`, or that given to [Emitter#fail(Throwable)], the same instance.
-    /// - **Cost**: a buffer.
-    ///
-    /// {@snippet class=dev.weft.spec.Snippets region=callback}
-    ///
-    /// @param <T> the type of the elements
-    /// @param register hands the emitter to the callback API
-    /// @return a generator of what is emitted
-    public static <T extends @Nullable Object> AsyncGenerator<T> callback(
-            CheckedConsumer<? super Emitter<T>, ? extends Exception> register) {
-        Objects.requireNonNull(register, "register");
-        return StepSource.generator("callback", new CallbackSteps<T>(register));
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Keeps exceptions whole: throws them as they are, and attaches what loses to what wins.
 final class Throw {
 
+    private static final int MAX_CAUSES = 100; // exceptions may be the causes of each other
+
     private Throw() {}
 
     /// Throws `error` as it is, checked or not. Never returns; the type lets callers write `throw`.
@@ -28,6 +30,19 @@ final class Throw {
             winner.addSuppressed(loser);
         }
         return winner;
+    }
+
+    /// Returns what was thrown by code that dealt with `failure`. Keeps the failure in it, unless it is its cause.
+    @SuppressWarnings("ReferenceEquality") // an exception is found by identity, whatever its equals says
+    static Throwable replacing(Throwable failure, Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause == failure) {
+                return thrown;
+            }
+            cause = cause.getCause();
+        }
+        return both(thrown, failure);
     }
 
     /// Tells whether `error` is how a cancelled computation ends.

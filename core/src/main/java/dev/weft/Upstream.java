@@ -41,6 +41,17 @@ final class Upstream {
         }
     }
 
+    /// Awaits the next element. At the end this has closed the source, whose clean-up may fail as the source may.
+    ///
+    /// @return the element, or [Execution#END]
+    @Nullable Object nextOrClosed() throws Throwable {
+        Object element = next();
+        if (Execution.isEnd(element)) {
+            close();
+        }
+        return element;
+    }
+
     private AsyncIterator<?> open() {
         AsyncIterator<?> opened = Objects.requireNonNull(
                 iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import java.util.stream.BaseStream;
 final class NeitherWaitNorStartThreads extends ArchCondition<JavaClass> {
 
     private static final Set<String> ALLOWED_CONCURRENT = Set.of(
+            "BlockingQueue",
             "Callable",
             "CancellationException",
             "CompletableFuture",
@@ -72,6 +74,7 @@ final class NeitherWaitNorStartThreads extends ArchCondition<JavaClass> {
             Map.entry(BaseStream.class, Set.of("parallel")),
             Map.entry(Lock.class, Set.of("newCondition")),
             Map.entry(TimeUnit.class, Set.of("sleep", "timedJoin", "timedWait")),
+            Map.entry(BlockingQueue.class, Set.of("put", "take")),
             Map.entry(Future.class, Set.of("get", "join")),
             Map.entry(
                     CompletableFuture.class,
@@ -129,13 +132,16 @@ final class NeitherWaitNorStartThreads extends ArchCondition<JavaClass> {
     }
 
     private boolean isExempt(JavaClass type, AccessTarget target) {
-        // A plain future tells nobody when it is done, so somebody has to block in it; and only the language makes a
-        // cleaner.
+        // A plain future tells nobody when it is done, nor a queue when it has an element, so somebody has to block in
+        // it; and only the language makes a cleaner.
         boolean waitsForAForeignFuture = type.getName().equals(root + ".Outside")
                 && target.getOwner().isAssignableTo(Future.class)
                 && target.getName().equals("get");
+        boolean takesFromAQueue = type.getName().equals(root + ".Outside")
+                && target.getOwner().isAssignableTo(BlockingQueue.class)
+                && target.getName().equals("take");
         boolean makesACleaner =
                 type.getPackageName().equals(root) && target.getOwner().isEquivalentTo(Cleaner.class);
-        return waitsForAForeignFuture || makesACleaner;
+        return waitsForAForeignFuture || takesFromAQueue || makesACleaner;
     }
 }
