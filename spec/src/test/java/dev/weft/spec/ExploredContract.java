@@ -52,6 +52,21 @@ interface ExploredContract {
         };
     }
 
+    /// Numbers that grow up to `last`, which is the last one if nothing stops it.
+    static ExploredContract endingWith(int last, int least, int most) {
+        return growing(least, most).and((read, whole) -> {
+            if (whole) {
+                assertThat(read.getLast()).isEqualTo(last);
+            }
+        });
+    }
+
+    /// The elements of lists, none of which is empty.
+    static List<?> flat(List<?> lists) {
+        assertThat(lists.contains(List.of())).isFalse();
+        return lists.stream().flatMap(list -> ((List<?>) list).stream()).toList();
+    }
+
     /// This and the other one.
     default ExploredContract and(ExploredContract other) {
         return (read, whole) -> {
