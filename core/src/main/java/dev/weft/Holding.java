@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Holding {
 
     private static final int TWO = 2; // one that is due, and one that may be open
+    private static final int MANY = 256; // those that are all on their way
 
     /// What is held back, and from when on it may be taken.
     record Held(@Nullable Object what, long due) {}
@@ -130,13 +131,12 @@ abstract class Holding {
         };
     }
 
-    /// Holds up to `room` elements, each for a while.
-    static Holding delay(Duration by, int room) {
+    static Holding delay(Duration by) {
         Times.notNegative(by, "by");
         return new Holding() {
             @Override
             int room() {
-                return room;
+                return MANY;
             }
 
             @Override

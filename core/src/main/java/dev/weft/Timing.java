@@ -40,7 +40,7 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
     /// @see #delayStart(Duration)
     /// @see #spaced(Duration)
     default AsyncGenerator<T> delay(Duration by) {
-        return HoldingSteps.generator("delay", (AsyncIterable<T>) this, Holding.delay(by, 256));
+        return HoldingSteps.generator("delay", (AsyncIterable<T>) this, Holding.delay(by));
     }
 
     /// Asks the upstream for its first element when `by` has passed since the first step, and is then the same.

@@ -85,15 +85,16 @@ class ChunkedWithinSpec {
 
     @EachDrive
     void whileTheConsumerIsBusyTwoListsAndAnElementAreTheMost(Drive drive) throws Exception {
-        drive.read(journal.source("source", 1, 2, 3, 4, 5, 6, 7, 8).chunkedWithin(2, ms(10)).take(1), chunk -> {
-            pause(100);
-            journal.note("busy");
-        });
+        drive.read(
+                journal.source("source", 1, 2, 3, 4, 5, 6, 7, 8)
+                        .chunkedWithin(2, ms(10))
+                        .take(1),
+                chunk -> {
+                    pause(100);
+                    journal.note("busy");
+                });
 
-        assertThat(journal)
-                .contains("source 7")
-                .doesNotContain("source 8")
-                .endsWith("busy", "source closed");
+        assertThat(journal).contains("source 7").doesNotContain("source 8").endsWith("busy", "source closed");
     }
 
     @EachDrive

@@ -115,8 +115,7 @@ class DelaySpec {
     void spacedKeepsAGapBetweenElementsAndDropsNone(Drive drive) throws Exception {
         read(drive, Timeline.at(0, 0, 5, 100, 105).spaced(ms(10)));
 
-        assertThat(journal)
-                .containsExactly("1 at 0", "2 at 10", "3 at 20", "4 at 100", "5 at 110", "end at 110");
+        assertThat(journal).containsExactly("1 at 0", "2 at 10", "3 at 20", "4 at 100", "5 at 110", "end at 110");
     }
 
     @EachDrive

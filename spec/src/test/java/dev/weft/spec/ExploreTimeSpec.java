@@ -40,8 +40,8 @@ class ExploreTimeSpec {
                 source -> source.chunkedWithin(3, ms(10)).map(chunk -> chunk.getFirst() * 100 + chunk.getLast())),
         TIMEOUT_EACH(source -> source.timeoutEach(ms(15))),
         TIMEOUT_TOTAL(source -> source.timeoutTotal(ms(40))),
-        TIMESTAMPED(source -> source.timestamped()
-                .map(timed -> (int) timed.after().toMillis() * 100 + timed.value()));
+        TIMESTAMPED(source ->
+                source.timestamped().map(timed -> (int) timed.after().toMillis() * 100 + timed.value()));
 
         private final UnaryOperator<AsyncGenerator<Integer>> operator;
 

@@ -184,7 +184,9 @@ class TimeLimitSpec {
             return null;
         });
 
-        assertThatExceptionOfType(TimeoutException.class).isThrownBy(outer::await).withMessageContaining("20ms");
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(outer::await)
+                .withMessageContaining("20ms");
         assertThat(journal).containsExactly("1 at 0", "interrupted at 20", "clean at 25");
     }
 
