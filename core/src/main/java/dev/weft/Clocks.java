@@ -24,8 +24,8 @@ public abstract sealed class Clocks extends Scopes permits Sources {
         return StepSource.generator("timer", Paced.timer(Times.notNegative(delay, "delay")));
     }
 
-    /// Yields 0, 1, 2 and so on, without end: the first when `initialDelay` has passed since the first step, and one each
-    /// `period` from then on.
+    /// Yields 0, 1, 2 and so on, without end: the first when `initialDelay` has passed since the first step, and one
+    /// each `period` from then on.
     ///
     /// Each is due one period after the one before was due. A consumer that comes late finds what is due at once;
     /// nothing is dropped.

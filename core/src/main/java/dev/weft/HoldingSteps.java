@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Elements that are held back until they are due, while a task reads on.
 ///
-/// **Idea.** One task reads the source, for as long as the operator lives. It notes when each element comes, and puts it
-/// where a [Holding] says: behind what is held, or in the place of what is still open. The consumer takes the first that
-/// is due. It waits for that time itself, so that there is no timer, and a consumer that is busy delays nothing but
-/// itself: until there is no room, elements go on replacing each other.
+/// **Idea.** One task reads the source, for as long as the operator lives. It notes when each element comes, and puts
+/// it where a [Holding] says: behind what is held, or in the place of what is still open. The consumer takes the first
+/// that is due. It waits for that time itself, so that there is no timer, and a consumer that is busy delays nothing
+/// but itself: until there is no room, elements go on replacing each other.
 ///
 /// **Ties.** Only the times noted decide, never who ran first: what is due at an instant is closed for an element that
-/// comes at that instant, whether the consumer has taken it by then or not. So every order of the threads gives the same
-/// elements at the same times.
+/// comes at that instant, whether the consumer has taken it by then or not. So every order of the threads gives the
+/// same elements at the same times.
 ///
 /// **Invariants.** What is held is in the order in which it came and falls due. Only the last can be open. The consumer
 /// takes from the front what is due, so it never takes what the reader may still replace.

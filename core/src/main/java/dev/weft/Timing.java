@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The operators that deal in time: that of the [Runtime][dev.weft.spi.Runtime], which is virtual in tests.
 ///
-/// - **Ties**: at one instant, what falls due comes before what arrives. A window, a silence or a limit reaches up to its
-///   last instant but does not include it: an element that comes at that instant comes after it. So there is one
+/// - **Ties**: at one instant, what falls due comes before what arrives. A window, a silence or a limit reaches up to
+///   its last instant but does not include it: an element that comes at that instant comes after it. So there is one
 ///   outcome, whatever the order of the threads is.
 /// - **Time of an element**: that at which the source has it. A source runs when it is asked; the operators without
 ///   a task ask when their consumer does, the others read on meanwhile.
@@ -29,8 +29,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
     /// - **Cancellation**: cancels the reading, closes the upstream, and drops the elements held back.
     /// - **Threads**: one task reads the upstream; elements arrive on the caller's thread.
     /// - **Errors**: rethrows those of the upstream, shifted like an element, after those that came before.
-    /// - **Cost**: one task per run. Up to 256 elements are held back; while there are so many, due or not, the upstream
-    ///   is asked for one more and no further.
+    /// - **Cost**: one task per run. Up to 256 elements are held back; while there are so many, due or not, the
+    ///   upstream is asked for one more and no further.
     ///
     /// {@snippet class=dev.weft.spec.TimingSnippets region=delay}
     ///
@@ -62,8 +62,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Yields all elements, each at least `gap` after the one before was yielded.
     ///
-    /// The first is not held back, nor is the end. An element that comes too soon waits for the rest of the gap, and the
-    /// upstream is not asked for another one meanwhile.
+    /// The first is not held back, nor is the end. An element that comes too soon waits for the rest of the gap, and
+    /// the upstream is not asked for another one meanwhile.
     ///
     /// - **Suspends**: while the upstream does, and for the rest of the gap.
     /// - **Cancellation**: ends the wait, and closes the upstream.
@@ -83,8 +83,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Yields each element that no other follows within `quiet`.
     ///
-    /// An element that comes exactly `quiet` after another one does not replace it. The last one is yielded as soon as the
-    /// upstream ends or fails.
+    /// An element that comes exactly `quiet` after another one does not replace it. The last one is yielded as soon as
+    /// the upstream ends or fails.
     ///
     /// - **Suspends**: while the upstream does, and until `quiet` has passed.
     /// - **Cancellation**: cancels the reading, closes the upstream, and drops the element held back.
@@ -118,8 +118,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Yields the first element of each window, at once, and drops the others.
     ///
-    /// A window opens with an element that none includes, and lasts for `window`; one that comes exactly at its end opens
-    /// the next.
+    /// A window opens with an element that comes while none is open, and lasts for `window`; one that comes exactly at
+    /// its end opens the next.
     ///
     /// - **Suspends**: while the upstream does.
     /// - **Cancellation**: closes the upstream.
@@ -137,8 +137,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Yields the last element of each window, at its end, and drops the others.
     ///
-    /// A window opens with an element that none includes, and lasts for `window`; one that comes exactly at its end opens
-    /// the next. The end of the upstream, or its failure, ends the window that is open.
+    /// A window opens with an element that comes while none is open, and lasts for `window`; one that comes exactly at
+    /// its end opens the next. The end of the upstream, or its failure, ends the window that is open.
     ///
     /// - **Suspends**: while the upstream does, and until the window ends.
     /// - **Cancellation**: cancels the reading, closes the upstream, and drops the element held back.
@@ -157,8 +157,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Yields, at each tick of a clock, the latest element, if there is a new one.
     ///
-    /// The clock ticks each `period` from the first step on. An element that comes exactly at a tick belongs to the next one.
-    /// The end of the upstream, or its failure, is the last tick.
+    /// The clock ticks each `period` from the first step on. An element that comes exactly at a tick belongs to the
+    /// next one. The end of the upstream, or its failure, is the last tick.
     ///
     /// - **Suspends**: until the first tick after an element.
     /// - **Cancellation**: cancels the reading, closes the upstream, and drops the element held back.
@@ -177,11 +177,11 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     // ---- together ----
 
-    /// Yields lists of elements that come one after the other: each has `size` elements, or those that come within `window`
-    /// of its first.
+    /// Yields lists of elements that come one after the other: each has `size` elements, or those that come within
+    /// `window` of its first.
     ///
-    /// A list is never empty. One that is full is yielded at once; one that is not, `window` after its first element came,
-    /// or when the upstream ends or fails. An element that comes exactly then begins the next one.
+    /// A list is never empty. One that is full is yielded at once; one that is not, `window` after its first element
+    /// came, or when the upstream ends or fails. An element that comes exactly then begins the next one.
     ///
     /// - **Suspends**: until a list is full, or its time is up.
     /// - **Cancellation**: cancels the reading, closes the upstream, and drops the elements held back.
@@ -204,15 +204,16 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Fails when the upstream takes `limit` or longer over an element, or over its end.
     ///
-    /// The time runs only while the upstream is asked, from the beginning with each element: the consumer may take as long
-    /// as it likes.
+    /// The time runs only while the upstream is asked, from the beginning with each element: the consumer may take as
+    /// long as it likes.
     ///
     /// - **Suspends**: while the upstream does; when the time is up, until its clean-up is done.
-    /// - **Cancellation**: closes the upstream. When the time is up the upstream is interrupted and then closed; what it
-    ///   answers with, an element or its end, is dropped.
+    /// - **Cancellation**: closes the upstream. When the time is up the upstream is interrupted and then closed; what
+    ///   it answers with, an element or its end, is dropped.
     /// - **Threads**: the upstream runs on the calling thread; one virtual thread keeps the time of many elements.
-    /// - **Errors**: throws [java.util.concurrent.TimeoutException], after the clean-up. A failure that comes at the limit
-    ///   or later, that of the clean-up included, is suppressed in it. Rethrows those of the upstream that come before.
+    /// - **Errors**: throws [java.util.concurrent.TimeoutException], after the clean-up. A failure that comes at the
+    ///   limit or later, that of the clean-up included, is suppressed in it. Rethrows those of the upstream that come
+    ///   before.
     /// - **Cost**: one virtual thread, and another one whenever the consumer has taken longer than `limit`; no memory.
     /// - **Source**: `asyncio.timeout`; rules W3 and W8.
     ///
@@ -228,8 +229,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
 
     /// Fails when the upstream has not ended within `limit` of the first step.
     ///
-    /// All time counts, that of the consumer, too. But it is the upstream that is interrupted, never the consumer: if the
-    /// time is up while the consumer is busy, it is the next step that fails, without asking the upstream.
+    /// All time counts, that of the consumer, too. But it is the upstream that is interrupted, never the consumer: if
+    /// the time is up while the consumer is busy, it is the next step that fails, without asking the upstream.
     ///
     /// - **Suspends**: while the upstream does; when the time is up, until its clean-up is done.
     /// - **Cancellation**: as [#timeoutEach(Duration)].
@@ -264,7 +265,8 @@ public sealed interface Timing<T extends @Nullable Object> permits AsyncIterable
         return Gathered.of("timestamped", (AsyncIterable<T>) this, Paced.timestamped());
     }
 
-    /// Yields each element with the time that had passed since the one before had come; the first, since the first step.
+    /// Yields each element with the time that had passed since the one before had come; the first, since the first
+    /// step.
     ///
     /// - **Suspends**: while the upstream does.
     /// - **Cancellation**: closes the upstream.

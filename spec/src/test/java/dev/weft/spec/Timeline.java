@@ -6,8 +6,8 @@ import static dev.weft.spec.Clock.pause;
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 
-/// Sources that yield 1, 2, 3 and so on at set times, in milliseconds since their first step. What is asked for later comes
-/// later.
+/// Sources that yield 1, 2, 3 and so on at set times, in milliseconds since their first step. What is asked for later
+/// comes later.
 final class Timeline {
 
     private Timeline() {}

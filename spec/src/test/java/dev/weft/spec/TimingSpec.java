@@ -6,14 +6,12 @@ import static dev.weft.spec.Clock.now;
 import static dev.weft.spec.Clock.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
 import dev.weft.AsyncIterable;
 import dev.weft.AsyncIterator;
 import dev.weft.Awaitable;
-import dev.weft.CheckedFunction;
 import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import dev.weft.Timed;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -353,55 +350,5 @@ class TimingSpec {
 
         assertThat(journal).isEmpty();
         assertThatExceptionOfType(StopAsyncIteration.class).isThrownBy(fresh.anext()::await);
-    }
-
-    // ---- bad arguments ----
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void aTimeOutOfRangeIsRefusedWithItsNameAndValue(String message, ThrowingCallable code) {
-        assertThatIllegalArgumentException().isThrownBy(code).withMessage(message);
-    }
-
-    private static Stream<Arguments> aTimeOutOfRangeIsRefusedWithItsNameAndValue() {
-        AsyncIterable<Integer> numbers = () -> of(1);
-        return Stream.of(
-                refused("by must not be negative, was -7ms", () -> numbers.delay(ms(-7))),
-                refused("by must not be negative, was -7ms", () -> numbers.delayStart(ms(-7))),
-                refused("gap must be positive, was 0s", () -> numbers.spaced(ms(0))),
-                refused("quiet must be positive, was 0s", () -> numbers.debounce(ms(0))),
-                refused("window must be positive, was 0s", () -> numbers.throttleFirst(ms(0))),
-                refused("window must be positive, was -7ms", () -> numbers.throttleLast(ms(-7))),
-                refused("period must be positive, was 0s", () -> numbers.sample(ms(0))),
-                refused("size must be positive, was 0", () -> numbers.chunkedWithin(0, ms(10))),
-                refused("window must be positive, was 0s", () -> numbers.chunkedWithin(1, ms(0))),
-                refused("limit must be positive, was 0s", () -> numbers.timeoutEach(ms(0))),
-                refused("limit must be positive, was -7ms", () -> numbers.timeoutTotal(ms(-7))));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void nullIsRefusedByTheNameOfTheParameter(String parameter, ThrowingCallable code) {
-        assertThatExceptionOfType(NullPointerException.class).isThrownBy(code).withMessage(parameter);
-    }
-
-    private static Stream<Arguments> nullIsRefusedByTheNameOfTheParameter() {
-        AsyncIterable<Integer> numbers = () -> of(1);
-        return Stream.of(
-                refused("by", () -> numbers.delay(null)),
-                refused("by", () -> numbers.delayStart(null)),
-                refused("gap", () -> numbers.spaced(null)),
-                refused("quiet", () -> numbers.debounce((Duration) null)),
-                refused("quiet", () -> numbers.debounce((CheckedFunction<Integer, Duration>) null)),
-                refused("window", () -> numbers.throttleFirst(null)),
-                refused("window", () -> numbers.throttleLast(null)),
-                refused("period", () -> numbers.sample(null)),
-                refused("window", () -> numbers.chunkedWithin(1, null)),
-                refused("limit", () -> numbers.timeoutEach(null)),
-                refused("limit", () -> numbers.timeoutTotal(null)));
-    }
-
-    private static Arguments refused(String message, ThrowingCallable code) {
-        return Arguments.of(message, code);
     }
 }
