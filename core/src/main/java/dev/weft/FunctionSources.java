@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// The sources that values and functions make. Reached through [Async].
-public abstract sealed class FunctionSources extends Scopes permits OutsideSources {
+public abstract sealed class FunctionSources extends Clocks permits OutsideSources {
 
     FunctionSources() {}
 

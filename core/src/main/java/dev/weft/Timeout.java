@@ -63,7 +63,8 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
         return expired;
     }
 
-    private static boolean isInterruption(Throwable failure) {
+    /// Whether `failure` is how code ends that was interrupted while it waited.
+    static boolean isInterruption(Throwable failure) {
         return failure instanceof InterruptedException
                 || (failure instanceof CancellationException && failure.getCause() instanceof InterruptedException)
                 || failure instanceof ClosedByInterruptException
