@@ -27,7 +27,8 @@ final class Upstream {
     @Nullable Object next() throws Throwable {
         AsyncIterator<?> opened = iterator;
         if (opened == null) {
-            opened = open();
+            opened = open(iterable);
+            iterator = opened;
         }
         if (opened instanceof Generator<?, ?, ?> generator) {
             return generator.pull(null, null);
@@ -41,11 +42,10 @@ final class Upstream {
         }
     }
 
-    private AsyncIterator<?> open() {
-        AsyncIterator<?> opened = Objects.requireNonNull(
+    /// Asks an iterable for its iterator.
+    static AsyncIterator<?> open(AsyncIterable<?> iterable) {
+        return Objects.requireNonNull(
                 iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");
-        iterator = opened;
-        return opened;
     }
 
     /// Whether nobody but the reader would close the source. A generator is closed when it is dropped.
