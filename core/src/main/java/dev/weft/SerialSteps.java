@@ -2,7 +2,8 @@ package dev.weft;
 
 import org.jspecify.annotations.Nullable;
 
-/// One source after the other: each is opened when the one before it has ended and is closed. A push runs each in place.
+/// One source after the other: each is opened when the one before it has ended and is closed. A push runs each in
+/// place.
 abstract class SerialSteps extends StepSource.Steps {
 
     private @Nullable Upstream current;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
-import java.io.IOException;
 import dev.weft.testkit.VirtualTimeTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,8 +106,7 @@ class ChunkedSpec {
     void chunkedUntilGivesAChunkAsSoonAsItIsFull(Drive drive) throws Exception {
         read(drive, journal.source("source", 1, null).chunkedUntil(number -> true));
 
-        assertThat(journal)
-                .containsExactly("source 1", "read [1]", "source null", "read [null]", "source closed");
+        assertThat(journal).containsExactly("source 1", "read [1]", "source null", "read [null]", "source closed");
     }
 
     @EachDrive
@@ -142,7 +141,9 @@ class ChunkedSpec {
 
     @EachDrive
     void theElementThatEndedTheChunkTakenIsLost(Drive drive) throws Exception {
-        read(drive, journal.source("source", 1, 1, 2, 3).chunkedBy(number -> number).take(1));
+        read(
+                drive,
+                journal.source("source", 1, 1, 2, 3).chunkedBy(number -> number).take(1));
 
         assertThat(journal).containsExactly("source 1", "source 1", "source 2", "read [1, 1]", "source closed");
     }

@@ -1,12 +1,17 @@
 package dev.weft.spec;
 
 import static dev.weft.Async.*;
+import static dev.weft.spec.Clock.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
+import dev.weft.Task;
+import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// What comes before and after: startWith and concatWith.
 class ConcatWithSpec {
@@ -75,8 +80,7 @@ class ConcatWithSpec {
     void concatWithReadsTheNextSourceWhenThisOneIsClosed(Drive drive) throws Exception {
         read(drive, journal.source("source", 1).concatWith(journal.source("next", 2)));
 
-        assertThat(journal)
-                .containsExactly("source 1", "read 1", "source closed", "next 2", "read 2", "next closed");
+        assertThat(journal).containsExactly("source 1", "read 1", "source closed", "next 2", "read 2", "next closed");
     }
 
     @EachDrive
@@ -106,6 +110,28 @@ class ConcatWithSpec {
 
         assertThat(journal).containsExactly("source 1", "read 1", "source closed");
         assertThat(next.toList()).isEmpty();
+    }
+
+    @VirtualTimeTest
+    void aCloseInAnotherTaskInterruptsTheSourceThatIsPushedAndClosesTheNextOne() throws Exception {
+        AsyncGenerator<Integer> waiting = generator(y -> {
+            try {
+                pause(1_000);
+            } finally {
+                pause(10);
+                journal.noteTime("source clean");
+            }
+        });
+        var next = journal.source("next", 1);
+        var concatenated = of(0).concatWith(waiting).concatWith(next);
+        Task<List<Integer>> reading = spawn(concatenated::toList);
+        pause(50);
+
+        concatenated.close();
+
+        assertThat(journal).containsExactly("source clean at 60");
+        assertThat(next.toList()).isEmpty();
+        assertThat(catchThrowable(reading::await)).isInstanceOf(CancellationException.class);
     }
 
     @EachDrive

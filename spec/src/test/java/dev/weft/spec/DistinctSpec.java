@@ -28,8 +28,7 @@ class DistinctSpec {
     void distinctGivesAnElementWhenItComesFirst(Drive drive) throws Exception {
         read(drive, journal.source("source", 1, 1, 2).distinct().take(2));
 
-        assertThat(journal)
-                .containsExactly("source 1", "read 1", "source 1", "source 2", "read 2", "source closed");
+        assertThat(journal).containsExactly("source 1", "read 1", "source 1", "source 2", "read 2", "source closed");
     }
 
     @EachDrive

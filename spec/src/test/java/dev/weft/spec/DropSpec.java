@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
-import java.io.IOException;
 import dev.weft.AsyncIterable;
 import dev.weft.testkit.VirtualTimeTest;
+import java.io.IOException;
 
 /// Leaving elements out at an end: drop, dropWhile, dropLast, and takeLast.
 class DropSpec {
@@ -77,8 +77,7 @@ class DropSpec {
     void dropLastGivesAnElementWhenEnoughFurtherOnesHaveArrived(Drive drive) throws Exception {
         read(drive, journal.source("source", 1, 2, 3).dropLast(1));
 
-        assertThat(journal)
-                .containsExactly("source 1", "source 2", "read 1", "source 3", "read 2", "source closed");
+        assertThat(journal).containsExactly("source 1", "source 2", "read 1", "source 3", "read 2", "source closed");
     }
 
     @EachDrive

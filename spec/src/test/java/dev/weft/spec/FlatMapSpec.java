@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
-import java.io.IOException;
 import dev.weft.AsyncIterable;
 import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeTest;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -146,8 +146,8 @@ class FlatMapSpec {
             }
         });
 
-        var error = catchThrowable(
-                () -> read(drive, journal.source("outer", 1, 2).flatMap(number -> failing)));
+        var error =
+                catchThrowable(() -> read(drive, journal.source("outer", 1, 2).flatMap(number -> failing)));
 
         assertThat(error).isSameAs(failure);
         assertThat(journal).containsExactly("outer 1", "read 1", "inner clean", "outer closed");

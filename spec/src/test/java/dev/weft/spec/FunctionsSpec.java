@@ -176,8 +176,10 @@ class FunctionsSpec {
 
     private static Stream<Arguments> transforming() {
         return Stream.of(
-                row("flatMap", "function", () -> of(1).flatMap((CheckedFunction<Integer, AsyncGenerator<Integer>>)
-                        null)),
+                row(
+                        "flatMap",
+                        "function",
+                        () -> of(1).flatMap((CheckedFunction<Integer, AsyncGenerator<Integer>>) null)),
                 row("mapNotNull", "function", () -> of(1).mapNotNull((CheckedFunction<Integer, Integer>) null)),
                 row("pairwise", "function", () -> of(1).pairwise((CheckedBiFunction<Integer, Integer, Integer>) null)),
                 row("chunkedUntil", "predicate", () -> of(1).chunkedUntil((CheckedPredicate<Integer>) null)),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
-import java.io.IOException;
 import dev.weft.AsyncIterable;
 import dev.weft.testkit.VirtualTimeTest;
+import java.io.IOException;
 
 /// In place of nothing: ifEmpty.
 class IfEmptySpec {
@@ -57,8 +57,7 @@ class IfEmptySpec {
     void ifEmptyReadsTheOtherSourceWhenThisOneIsClosed(Drive drive) throws Exception {
         read(drive, journal.source("source", new Integer[0]).ifEmpty(journal.source("other", 1, 2)));
 
-        assertThat(journal)
-                .containsExactly("source closed", "other 1", "read 1", "other 2", "read 2", "other closed");
+        assertThat(journal).containsExactly("source closed", "other 1", "read 1", "other 2", "read 2", "other closed");
     }
 
     @EachDrive

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
-import java.io.IOException;
 import dev.weft.GeneratorExit;
+import java.io.IOException;
 
 /// A stop belongs to the operator that raised it, however operators are nested.
 class NestingSpec {
@@ -36,7 +36,12 @@ class NestingSpec {
 
     @EachDrive
     void aTakeEndsAnEndlessConcatenation(Drive drive) throws Exception {
-        read(drive, iterate(0, number -> number + 1).take(1).concatWith(iterate(10, number -> number + 1)).take(3));
+        read(
+                drive,
+                iterate(0, number -> number + 1)
+                        .take(1)
+                        .concatWith(iterate(10, number -> number + 1))
+                        .take(3));
 
         assertThat(journal).containsExactly("read 0", "read 10", "read 11");
     }
@@ -52,7 +57,11 @@ class NestingSpec {
 
     @EachDrive
     void aTakeInsideEndsItsInnerSourceOnly(Drive drive) throws Exception {
-        read(drive, of(1, 2, 3).flatMap(number -> iterate(10 * number, i -> i + 1).take(2)).take(5));
+        read(
+                drive,
+                of(1, 2, 3)
+                        .flatMap(number -> iterate(10 * number, i -> i + 1).take(2))
+                        .take(5));
 
         assertThat(journal).containsExactly("read 10", "read 11", "read 20", "read 21", "read 30");
     }
@@ -67,8 +76,7 @@ class NestingSpec {
                         .take(2));
 
         assertThat(journal)
-                .containsExactly(
-                        "a 1", "b 1", "c 1", "read 1", "c 2", "read 2", "c closed", "b closed", "a closed");
+                .containsExactly("a 1", "b 1", "c 1", "read 1", "c 2", "read 2", "c closed", "b closed", "a closed");
     }
 
     @EachDrive
@@ -178,7 +186,10 @@ class NestingSpec {
             y.yield(1);
             throw failure;
         });
-        var nested = journal.source("outer", 1, 2).flatMap(number -> failing.take(5)).take(5).concatWith(9);
+        var nested = journal.source("outer", 1, 2)
+                .flatMap(number -> failing.take(5))
+                .take(5)
+                .concatWith(9);
 
         assertThat(catchThrowable(() -> read(drive, nested))).isSameAs(failure);
         assertThat(journal).containsExactly("outer 1", "read 1", "outer closed");

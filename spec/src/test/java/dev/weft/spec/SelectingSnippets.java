@@ -88,7 +88,8 @@ class SelectingSnippets {
     @VirtualTimeTest
     void distinctByGivesTheFirstOfEachKey() {
         // @start region=distinctBy
-        List<String> words = of("one", "two", "three").distinctBy(String::length).toList(); // one, three
+        List<String> words =
+                of("one", "two", "three").distinctBy(String::length).toList(); // one, three
         // @end
 
         assertThat(words).containsExactly("one", "three");
@@ -97,7 +98,8 @@ class SelectingSnippets {
     @VirtualTimeTest
     void distinctUntilChangedGivesChanges() {
         // @start region=distinctUntilChanged
-        List<String> states = of("up", "up", "down", "up").distinctUntilChanged().toList(); // up, down, up
+        List<String> states =
+                of("up", "up", "down", "up").distinctUntilChanged().toList(); // up, down, up
         // @end
 
         assertThat(states).containsExactly("up", "down", "up");
@@ -117,8 +119,9 @@ class SelectingSnippets {
     @VirtualTimeTest
     void distinctUntilChangedByComparesKeys() {
         // @start region=distinctUntilChangedBy
-        List<String> words =
-                of("ant", "ape", "bee", "ass").distinctUntilChangedBy(word -> word.charAt(0)).toList(); // ant, bee, ass
+        List<String> words = of("ant", "ape", "bee", "ass")
+                .distinctUntilChangedBy(word -> word.charAt(0))
+                .toList(); // ant, bee, ass
         // @end
 
         assertThat(words).containsExactly("ant", "bee", "ass");

@@ -18,7 +18,8 @@ class TransformingSnippets {
     void flatMapReadsOneInnerSourceAfterTheOther() {
         // @start region=flatMap
         List<Integer> numbers = of(1, 2, 3).flatMap(n -> range(0, n)).toList(); // 0, 0, 1, 0, 1, 2
-        List<String> words = of("to be", "or not").flatMap(line -> List.of(line.split(" "))).toList(); // any iterable
+        List<String> words =
+                of("to be", "or not").flatMap(line -> List.of(line.split(" "))).toList(); // any iterable
         // @end
 
         assertThat(numbers).containsExactly(0, 0, 1, 0, 1, 2);
@@ -39,7 +40,8 @@ class TransformingSnippets {
     void mapNotNullLeavesOut() {
         // @start region=mapNotNull
         var prices = Map.of("tea", 3, "coffee", 4);
-        List<Integer> known = of("tea", "milk", "coffee").mapNotNull(prices::get).toList(); // 3, 4
+        List<Integer> known =
+                of("tea", "milk", "coffee").mapNotNull(prices::get).toList(); // 3, 4
         // @end
 
         assertThat(known).containsExactly(3, 4);
@@ -70,7 +72,8 @@ class TransformingSnippets {
     @VirtualTimeTest
     void pairwiseComputesDifferences() {
         // @start region=differences
-        List<Integer> steps = of(1, 4, 9, 16).pairwise((last, next) -> next - last).toList(); // 3, 5, 7
+        List<Integer> steps =
+                of(1, 4, 9, 16).pairwise((last, next) -> next - last).toList(); // 3, 5, 7
         // @end
 
         assertThat(steps).containsExactly(3, 5, 7);

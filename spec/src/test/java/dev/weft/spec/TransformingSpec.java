@@ -71,8 +71,7 @@ class TransformingSpec {
     void aSeparatorComesWhenTheElementAfterItHasArrived(Drive drive) throws Exception {
         read(drive, journal.source("source", 1, 2).intersperse(null));
 
-        assertThat(journal)
-                .containsExactly("source 1", "read 1", "source 2", "read null", "read 2", "source closed");
+        assertThat(journal).containsExactly("source 1", "read 1", "source 2", "read null", "read 2", "source closed");
     }
 
     @EachDrive
