@@ -27,8 +27,7 @@ final class Upstream {
     @Nullable Object next() throws Throwable {
         AsyncIterator<?> opened = iterator;
         if (opened == null) {
-            opened = open(iterable);
-            iterator = opened;
+            opened = open();
         }
         if (opened instanceof Generator<?, ?, ?> generator) {
             return generator.pull(null, null);
@@ -40,6 +39,11 @@ final class Upstream {
         } catch (StopAsyncIteration end) {
             return Execution.END;
         }
+    }
+
+    private AsyncIterator<?> open() {
+        iterator = open(iterable);
+        return iterator;
     }
 
     /// Asks an iterable for its iterator.
