@@ -26,7 +26,11 @@ final class Collected {
 
     /// Runs a source to its end, or until `sink` wants no more, and closes it.
     static void drain(AsyncIterable<?> source, Sink sink) {
-        AsyncIterator<?> iterator = source.aiter();
+        drainOpened(Upstream.open(source), sink);
+    }
+
+    /// Runs an iterator to its end, or until `sink` wants no more, and closes it.
+    static void drainOpened(AsyncIterator<?> iterator, Sink sink) {
         if (iterator instanceof Generator<?, ?, ?> generator) {
             try {
                 generator.drain(sink);

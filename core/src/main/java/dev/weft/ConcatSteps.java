@@ -3,15 +3,24 @@ package dev.weft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One source after the other.
-final class ConcatSteps extends StepSource.Steps {
+/// The sources of a list, one after the other: all of them, or up to the first one that has an element.
+final class ConcatSteps extends SerialSteps {
 
     private final List<? extends AsyncIterable<?>> sources;
+    private final boolean whileEmpty;
     private int opened;
-    private @Nullable Upstream current;
+
+    private ConcatSteps(List<? extends AsyncIterable<?>> sources, boolean whileEmpty) {
+        this.sources = sources;
+        this.whileEmpty = whileEmpty;
+    }
 
     ConcatSteps(List<? extends AsyncIterable<?>> sources) {
-        this.sources = sources;
+        this(sources, false);
+    }
+
+    static ConcatSteps whileEmpty(List<? extends AsyncIterable<?>> sources) {
+        return new ConcatSteps(sources, true);
     }
 
     @Override
@@ -20,32 +29,19 @@ final class ConcatSteps extends StepSource.Steps {
     }
 
     @Override
-    @Nullable Object next() throws Throwable {
-        while (true) {
-            Upstream upstream = current;
-            if (upstream == null) {
-                if (opened == sources.size()) {
-                    return Execution.END;
-                }
-                upstream = Upstream.of(sources.get(opened));
-                current = upstream;
-                opened++;
-            }
-            Object element = upstream.next();
-            if (!Execution.isEnd(element)) {
-                return element;
-            }
-            current = null;
-            upstream.close();
-        }
+    @Nullable AsyncIterable<?> following(boolean lastWasEmpty) {
+        boolean over = opened == sources.size() || (whileEmpty && !lastWasEmpty);
+        return over ? null : sources.get(opened++);
     }
 
+    /// Closes what is being read, and what was never reached.
     @Override
     void close() throws Throwable {
         @Nullable Throwable failure = null;
-        if (current != null) {
-            failure = closed(current, null);
-            current = null;
+        try {
+            super.close();
+        } catch (Throwable t) {
+            failure = t;
         }
         while (opened < sources.size()) {
             failure = closed(Upstream.of(sources.get(opened)), failure);

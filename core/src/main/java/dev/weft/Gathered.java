@@ -1,11 +1,10 @@
 package dev.weft;
 
-import java.util.Objects;
 import java.util.stream.Gatherer;
-import java.util.stream.Gatherer.Integrator;
 import org.jspecify.annotations.Nullable;
 
-/// The sequential operators, each a gatherer, so that one integrator serves push and pull.
+/// What the families of sequential operators share. Each operator is a gatherer, so that one integrator serves push and
+/// pull.
 final class Gathered {
 
     private Gathered() {}
@@ -15,55 +14,51 @@ final class Gathered {
         return new Generator<R, @Nullable Void, @Nullable Void>(new GatherSource(name, source, gatherer));
     }
 
-    static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> map(
-            CheckedFunction<? super T, ? extends R> function) {
-        Objects.requireNonNull(function, "function");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, R>ofGreedy(
-                (_, element, downstream) -> downstream.push(call(function, element))));
+    /// No element of a source, which is closed unread.
+    static <T extends @Nullable Object> AsyncGenerator<T> nothing(String name, AsyncIterable<T> source) {
+        return new Generator<T, @Nullable Void, @Nullable Void>(new NothingSource(name, source));
     }
 
-    static <T extends @Nullable Object> Gatherer<T, ?, T> filter(CheckedPredicate<? super T> predicate) {
-        Objects.requireNonNull(predicate, "predicate");
-        CheckedFunction<T, Boolean> test = predicate::test;
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, T>ofGreedy(
-                (_, element, downstream) -> !call(test, element) || downstream.push(element)));
-    }
-
-    static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> scan(
-            R initial, CheckedBiFunction<? super R, ? super T, ? extends R> function) {
-        Objects.requireNonNull(function, "function");
-        class Running {
-            R last = initial;
-        }
-        return Gatherer.<T, Running, R>ofSequential(Running::new, Integrator.ofGreedy((state, element, downstream) -> {
-            state.last = call(last -> function.apply(last, element), state.last);
-            return downstream.push(state.last);
-        }));
-    }
-
-    static <T extends @Nullable Object> AsyncGenerator<T> take(AsyncIterable<T> source, long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("count must not be negative, was " + count);
-        }
-        if (count == 0) {
-            return new Generator<T, @Nullable Void, @Nullable Void>(new NothingSource("take", source));
-        }
-        class Counting {
-            long left = count;
-        }
-        return of(
-                "take",
-                source,
-                Gatherer.<T, Counting, T>ofSequential(
-                        Counting::new, (state, element, downstream) -> downstream.push(element) && --state.left > 0));
-    }
-
-    private static <T extends @Nullable Object, R extends @Nullable Object> R call(
+    /// Calls a function of the user; what it throws goes on as it is.
+    static <T extends @Nullable Object, R extends @Nullable Object> R call(
             CheckedFunction<? super T, ? extends R> function, T argument) {
         try {
             return function.apply(argument);
         } catch (Exception failure) {
             throw Throw.unchecked(failure);
         }
+    }
+
+    /// Calls a function of the user; what it throws goes on as it is.
+    static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> R call(
+            CheckedBiFunction<? super A, ? super B, ? extends R> function, A first, B second) {
+        try {
+            return function.apply(first, second);
+        } catch (Exception failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    /// Calls a predicate of the user; what it throws goes on as it is.
+    static <T extends @Nullable Object> boolean test(CheckedPredicate<? super T> predicate, T argument) {
+        try {
+            return predicate.test(argument);
+        } catch (Exception failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    static long notNegative(long number, String what) {
+        if (number < 0) {
+            throw new IllegalArgumentException(what + " must not be negative, was " + number);
+        }
+        return number;
+    }
+
+    static int positive(int number, String what) {
+        if (number <= 0) {
+            throw new IllegalArgumentException(what + " must be positive, was " + number);
+        }
+        return number;
     }
 }

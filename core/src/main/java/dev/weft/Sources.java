@@ -93,6 +93,27 @@ public abstract sealed class Sources extends OutsideSources permits Async {
         return StepSource.generator("from", new IteratorSteps(stream));
     }
 
+    /// Yields the elements of the sources that a source gives, one after the other.
+    ///
+    /// Fits into a chain as `.pipe(Async::flatten)`. What an inner source may be, and when it is opened and closed, is
+    /// as in [Transforming#flatMap(CheckedFunction)].
+    ///
+    /// - **Suspends**: while `sources` or the inner source does.
+    /// - **Cancellation**: closes the inner source that is open, and then `sources`.
+    /// - **Errors**: rethrows those of `sources` and of the inner ones; each closes the other sources and goes on,
+    ///   unchanged.
+    /// - **Cost**: no task; an inner source at a time.
+    ///
+    /// {@snippet class=dev.weft.spec.TransformingSnippets region=flatten}
+    ///
+    /// @param <T> the type of the elements
+    /// @param sources gives the inner sources, which then belong to the result
+    /// @return the elements of all inner sources
+    public static <T extends @Nullable Object> AsyncGenerator<T> flatten(
+            AsyncIterable<? extends Iterable<? extends T>> sources) {
+        return Transformed.flatten(sources);
+    }
+
     /// Yields `seed`, `function` of it, `function` of that, and so on, without end.
     ///
     /// @param <T> the type of the elements

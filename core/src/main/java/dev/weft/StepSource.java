@@ -15,6 +15,22 @@ final class StepSource implements Source {
         /// @return the element, or [Execution#END]
         abstract @Nullable Object next() throws Throwable;
 
+        /// Computes all elements into `consumer`, until it wants no more. Called instead of [#next()], never after it.
+        void drain(Protocol protocol, Sink consumer) throws Throwable {
+            Object element = nextOutside(protocol);
+            while (!Execution.isEnd(element) && consumer.accept(element)) {
+                element = nextOutside(protocol);
+            }
+        }
+
+        private @Nullable Object nextOutside(Protocol protocol) throws Throwable {
+            try {
+                return next();
+            } catch (Throwable failure) {
+                throw protocol.asSeenOutside(failure);
+            }
+        }
+
         /// The sources that this reads.
         List<? extends AsyncIterable<?>> sources() {
             return List.of();
@@ -47,16 +63,22 @@ final class StepSource implements Source {
         }
     }
 
+    private final String kind;
     private final String name;
     private final Steps steps;
 
-    private StepSource(String name, Steps steps) {
+    private StepSource(String kind, String name, Steps steps) {
+        this.kind = kind;
         this.name = name;
         this.steps = steps;
     }
 
     static <T extends @Nullable Object> AsyncGenerator<T> generator(String name, Steps steps) {
-        return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource(name, steps));
+        return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource("source", name, steps));
+    }
+
+    static <T extends @Nullable Object> AsyncGenerator<T> operator(String name, Steps steps) {
+        return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource("operator", name, steps));
     }
 
     @Override
@@ -89,10 +111,7 @@ final class StepSource implements Source {
         PhasedSink.during(protocol, sink, consumer -> {
             @Nullable Throwable failure = null;
             try {
-                Object element = next(protocol);
-                while (!Execution.isEnd(element) && consumer.accept(element)) {
-                    element = next(protocol);
-                }
+                steps.drain(protocol, consumer);
             } catch (Throwable t) {
                 failure = t;
             }
@@ -106,14 +125,6 @@ final class StepSource implements Source {
             }
         });
         return null;
-    }
-
-    private @Nullable Object next(Protocol protocol) throws Throwable {
-        try {
-            return steps.next();
-        } catch (Throwable failure) {
-            throw protocol.asSeenOutside(failure);
-        }
     }
 
     @Override
@@ -137,6 +148,6 @@ final class StepSource implements Source {
 
     @Override
     public String site() {
-        return "source " + name;
+        return kind + " " + name;
     }
 }

@@ -53,10 +53,14 @@ final class Upstream {
     }
 
     private AsyncIterator<?> open() {
-        AsyncIterator<?> opened = Objects.requireNonNull(
+        iterator = open(iterable);
+        return iterator;
+    }
+
+    /// Asks an iterable for its iterator.
+    static AsyncIterator<?> open(AsyncIterable<?> iterable) {
+        return Objects.requireNonNull(
                 iterable.aiter(), () -> "aiter() of " + iterable + " returned null; return an iterator");
-        iterator = opened;
-        return opened;
     }
 
     /// Whether nobody but the reader would close the source. A generator is closed when it is dropped.

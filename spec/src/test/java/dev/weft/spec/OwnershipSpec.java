@@ -11,6 +11,7 @@ import dev.weft.AsyncGenerator;
 import dev.weft.AsyncIterable;
 import dev.weft.AsyncIterator;
 import dev.weft.Awaitable;
+import dev.weft.Indexed;
 import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeExtension;
@@ -42,6 +43,28 @@ class OwnershipSpec {
         SCAN(source -> source.scan(0, (sum, number) -> number)),
         GATHER(source -> source.gather(Gatherers.scan(() -> 0, (sum, number) -> number))),
         PIPE(source -> source.pipe(upstream -> upstream.map(number -> number))),
+        FLAT_MAP(source -> source.flatMap(number -> of(number))),
+        FLAT_MAPPED(source -> of(0).flatMap(zero -> source)),
+        FLATTEN(source -> flatten(of(source))),
+        MAP_NOT_NULL(source -> source.mapNotNull(number -> number)),
+        ENUMERATE(source -> source.enumerate().map(Indexed::value)),
+        CHUNKED(source -> source.chunked(1).map(List::getFirst)),
+        CHUNKED_UNTIL(source -> source.chunkedUntil(number -> true).map(List::getFirst)),
+        SLIDING(source -> source.sliding(1).map(List::getFirst)),
+        PAIRWISE(source -> source.startWith(0).pairwise((last, number) -> number)),
+        START_WITH(source -> source.startWith(of())),
+        CONCAT_WITH(source -> of(0).take(0).concatWith(source)),
+        REPEAT(source -> repeatable(source).repeat(1)),
+        DROP(source -> source.drop(0)),
+        DROP_WHILE(source -> source.dropWhile(number -> false)),
+        DROP_LAST(source -> source.dropLast(0)),
+        TAKE_WHILE(source -> source.takeWhile(number -> true)),
+        TAKE_UNTIL(source -> source.takeUntil(number -> false)),
+        OF_TYPE(source -> source.ofType(Integer.class)),
+        DISTINCT(source -> source.distinct()),
+        DISTINCT_UNTIL_CHANGED(source -> source.distinctUntilChanged()),
+        IF_EMPTY(source -> source.ifEmpty(of())),
+        IF_EMPTY_THEN(source -> of(0).take(0).ifEmpty(source)),
         ZIP(source -> source.zip(iterate(0, number -> number), (number, zero) -> number)),
         ZIPPED(source -> iterate(0, (Integer number) -> number).zip(source, (zero, number) -> number)),
         ROWS(source -> zip(List.of(source)).map(List::getFirst)),
@@ -57,6 +80,10 @@ class OwnershipSpec {
 
         Reader(Function<AsyncIterable<Integer>, AsyncGenerator<Integer>> operator) {
             this.operator = operator;
+        }
+
+        private static AsyncIterable<Integer> repeatable(AsyncIterable<Integer> source) {
+            return source::aiter;
         }
 
         AsyncGenerator<Integer> reading(AsyncIterable<Integer> source) {
