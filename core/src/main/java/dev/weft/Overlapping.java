@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The operators that let their source, or functions of yours, run ahead of the consumer.
@@ -11,4 +12,199 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     ///
     /// @return an iterator
     AsyncIterator<T> aiter();
+
+    /// Yields the elements, while the upstream runs up to `capacity` of them ahead.
+    ///
+    /// The same as [#buffer(int, Overflow)] with [Overflow#SUSPEND]: nothing is dropped.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=buffer}
+    ///
+    /// @param capacity how many elements may wait for the consumer, positive
+    /// @return the elements
+    /// @throws IllegalArgumentException if `capacity` is not positive
+    default AsyncGenerator<T> buffer(int capacity) {
+        return buffer(capacity, Overflow.SUSPEND);
+    }
+
+    /// Yields the elements, while the upstream runs ahead, and does as `overflow` says when `capacity` of them wait.
+    ///
+    /// The upstream begins to run ahead with the first step. When the buffer is full it is not asked for another
+    /// element with [Overflow#SUSPEND], so it is never more than `capacity` elements ahead; with the other policies it
+    /// goes on, and before an element is dropped a consumer that is ready has its turn.
+    ///
+    /// - **Suspends**: while the buffer is empty and the upstream has not ended.
+    /// - **Cancellation**: cancels the task, waits for it, and closes the upstream; drops the elements in the buffer.
+    /// - **Threads**: one task reads the upstream; elements arrive on the caller's thread.
+    /// - **Errors**: rethrows those of the upstream after the elements before them; one that the consumer has not
+    ///   reached comes out of the close. [Overflow#FAIL] closes the upstream and ends with an [OverflowException].
+    /// - **Cost**: one task per run; `capacity` elements of memory.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=dropOldest}
+    ///
+    /// @param capacity how many elements may wait for the consumer, positive
+    /// @param overflow what to do with one more
+    /// @return the elements, without those that were dropped
+    /// @throws IllegalArgumentException if `capacity` is not positive
+    default AsyncGenerator<T> buffer(int capacity, Overflow overflow) {
+        return buffer(capacity, overflow, _ -> {});
+    }
+
+    /// Yields the elements, while the upstream runs ahead, and tells of each one that is dropped; else as
+    /// [#buffer(int, Overflow)].
+    ///
+    /// - **Threads**: `onDrop` runs in the task that reads the upstream, which waits for it.
+    /// - **Errors**: one of `onDrop` closes the upstream and goes on, unchanged, after the elements in the buffer.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=onDrop}
+    ///
+    /// @param capacity how many elements may wait for the consumer, positive
+    /// @param overflow what to do with one more
+    /// @param onDrop what to do with an element that `overflow` drops: count it, or release it; may wait and throw. Is
+    ///     not told of those that are left in the buffer when it is closed
+    /// @return the elements, without those that were dropped
+    /// @throws IllegalArgumentException if `capacity` is not positive
+    default AsyncGenerator<T> buffer(
+            int capacity, Overflow overflow, CheckedConsumer<? super T, ? extends Exception> onDrop) {
+        return Pumped.buffer("buffer", (AsyncIterable<T>) this, capacity, overflow, onDrop);
+    }
+
+    /// Yields the elements, while the upstream runs up to `capacity` of them ahead: [#buffer(int)] under the name that
+    /// some know it by.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=prefetch}
+    ///
+    /// @param capacity how many elements may wait for the consumer, positive
+    /// @return the elements
+    /// @throws IllegalArgumentException if `capacity` is not positive
+    default AsyncGenerator<T> prefetch(int capacity) {
+        return Pumped.buffer("prefetch", (AsyncIterable<T>) this, capacity, Overflow.SUSPEND, _ -> {});
+    }
+
+    /// Yields the latest element each time that the consumer asks, and drops those before it that it has not seen.
+    ///
+    /// A buffer of one element with [Overflow#DROP_OLDEST]; see [#buffer(int, Overflow)]. The last element is never
+    /// dropped.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=conflate}
+    ///
+    /// @return the elements, without those that were dropped
+    default AsyncGenerator<T> conflate() {
+        return Pumped.buffer("conflate", (AsyncIterable<T>) this, 1, Overflow.DROP_OLDEST, _ -> {});
+    }
+
+    /// Yields one result of all the elements that have come since the consumer took the last one.
+    ///
+    /// - **Suspends**: until there is an element that the consumer has not seen.
+    /// - **Cancellation**: cancels the task, waits for it, and closes the upstream; drops the result held back.
+    /// - **Threads**: one task reads the upstream and runs the functions; results arrive on the caller's thread.
+    /// - **Errors**: rethrows those of the upstream, and those of the functions, which close it, after the result held
+    ///   back; one that the consumer has not reached comes out of the close.
+    /// - **Cost**: one task per run; one result of memory.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=conflateMerging}
+    ///
+    /// @param <R> the type of the results
+    /// @param first makes a result of an element that follows none; may wait and throw
+    /// @param merge makes a result of the one held back and a further element; may wait and throw
+    /// @return the results
+    default <R extends @Nullable Object> AsyncGenerator<R> conflate(
+            CheckedFunction<? super T, ? extends R> first, CheckedBiFunction<? super R, ? super T, ? extends R> merge) {
+        return Pumped.conflate((AsyncIterable<T>) this, first, merge);
+    }
+
+    /// Yields all the elements that have come since the consumer took the last ones, up to `max` in one list.
+    ///
+    /// Never waits for a list to fill. The upstream runs at most `max` elements ahead.
+    ///
+    /// - **Suspends**: until there is an element that the consumer has not seen.
+    /// - **Cancellation**: cancels the task, waits for it, and closes the upstream; drops the elements held back.
+    /// - **Threads**: one task reads the upstream; lists arrive on the caller's thread.
+    /// - **Errors**: rethrows those of the upstream after the elements before them; one that the consumer has not
+    ///   reached comes out of the close.
+    /// - **Cost**: one task per run; `max` elements of memory.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=batch}
+    ///
+    /// @param max how many elements a list holds at the most, positive
+    /// @return unmodifiable lists of at least one element
+    /// @throws IllegalArgumentException if `max` is not positive
+    default AsyncGenerator<List<T>> batch(int max) {
+        return Pumped.batch((AsyncIterable<T>) this, max);
+    }
+
+    /// Groups the elements by key, with a lag of at most 256 elements; see [#groupBy(CheckedFunction, int)].
+    ///
+    /// @param <K> the type of the keys
+    /// @param key finds the key of an element; may wait and throw
+    /// @return the groups, each when its first element has come
+    default <K extends @Nullable Object> AsyncGenerator<Grouped<K, T>> groupBy(
+            CheckedFunction<? super T, ? extends K> key) {
+        return groupBy(key, Pumped.LAG);
+    }
+
+    /// Yields a group for each key, when its first element has come; the group yields the elements that have the key.
+    ///
+    /// The groups are read at the same time, each by a task of its own. The upstream is asked for an element when a
+    /// reader, of a group or of the groups, waits for one. An element whose group has `lag` elements that wait to be
+    /// read, or a new group when `lag` groups wait, holds up all others. So **read every group or close it**: the
+    /// elements of a closed group are skipped, but those of a group that nobody reads stop everything.
+    ///
+    /// When the groups are closed before their end, those that were not taken go too, and elements of new keys are
+    /// skipped; groups that somebody has begun to read go on, and the last one of them that is closed, or ends, closes
+    /// the upstream. A group that nobody has begun to read by then fails when it is read.
+    ///
+    /// - **Suspends**: until an element for the reader has come.
+    /// - **Cancellation**: of one reader, closes its group alone; the last one cancels the task, waits for it, and
+    ///   closes the upstream.
+    /// - **Threads**: one task reads the upstream and runs `key`. It belongs to the readers, and to the run in which
+    ///   the first one of them made its first step; elements arrive on the reader's thread.
+    /// - **Errors**: one of the upstream or of `key` closes the upstream and comes out of the groups and of each group,
+    ///   the same instance, after the elements before it. If no reader reaches it, it comes out of the last close.
+    /// - **Cost**: one task per run; `lag` elements of memory for each group, and every key.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=groupBy}
+    ///
+    /// @param <K> the type of the keys
+    /// @param key finds the key of an element; may wait and throw
+    /// @param lag how many elements of a group, and how many groups, may wait to be read, positive
+    /// @return the groups
+    /// @throws IllegalArgumentException if `lag` is not positive
+    default <K extends @Nullable Object> AsyncGenerator<Grouped<K, T>> groupBy(
+            CheckedFunction<? super T, ? extends K> key, int lag) {
+        return Pumped.groupBy((AsyncIterable<T>) this, key, lag);
+    }
+
+    /// Parts the elements in two, with a lag of at most 256 elements; see [#partition(CheckedPredicate, int)].
+    ///
+    /// @param predicate which element is of the first part; may wait and throw
+    /// @return the two parts
+    default Partitioned<T> partition(CheckedPredicate<? super T> predicate) {
+        return partition(predicate, Pumped.LAG);
+    }
+
+    /// Parts the elements in two: those that pass `predicate`, and the others.
+    ///
+    /// The two parts are read at the same time. The upstream is asked for an element when a reader waits for one; an
+    /// element whose part has `lag` elements that wait to be read holds up the other one. So **read both parts or close
+    /// one**: the elements of a closed part are skipped. The upstream is closed when both parts have been closed or
+    /// have ended.
+    ///
+    /// - **Suspends**: until an element for the reader has come.
+    /// - **Cancellation**: of one reader, closes its part alone; the second one cancels the task, waits for it, and
+    ///   closes the upstream.
+    /// - **Threads**: one task reads the upstream and runs `predicate`. It belongs to the readers, and to the run in
+    ///   which the first one of them made its first step; elements arrive on the reader's thread.
+    /// - **Errors**: one of the upstream or of `predicate` closes the upstream and comes out of both parts, the same
+    ///   instance, after the elements before it. If no reader reaches it, it comes out of the last close.
+    /// - **Cost**: one task per run; `lag` elements of memory for each part.
+    ///
+    /// {@snippet class=dev.weft.spec.BufferSnippets region=partition}
+    ///
+    /// @param predicate which element is of the first part; may wait and throw
+    /// @param lag how many elements of a part may wait to be read, positive
+    /// @return the two parts
+    /// @throws IllegalArgumentException if `lag` is not positive
+    default Partitioned<T> partition(CheckedPredicate<? super T> predicate, int lag) {
+        return Pumped.partition((AsyncIterable<T>) this, predicate, lag);
+    }
 }

@@ -2,6 +2,8 @@ package dev.weft.spec;
 
 import static dev.weft.Async.*;
 import static dev.weft.spec.Clock.ms;
+import static dev.weft.spec.ExploredBuffers.*;
+import static dev.weft.spec.ExploredBuffers.flat;
 import static dev.weft.spec.ExploredContract.endingWith;
 import static dev.weft.spec.ExploredContract.flat;
 import static dev.weft.spec.ExploredContract.growing;
@@ -9,6 +11,8 @@ import static dev.weft.spec.ExploredContract.inOrder;
 import static dev.weft.spec.ExploredContract.mixed;
 
 import dev.weft.AsyncGenerator;
+import dev.weft.AsyncIterable;
+import dev.weft.Overflow;
 import dev.weft.Timed;
 import java.util.List;
 import java.util.function.Function;
@@ -30,9 +34,54 @@ enum ExploredOperator {
     MERGE(
             lab -> merge(lab.numbers(10, 3), lab.numbers(20, 3), lab.numbers(30, 2)),
             mixed(List.of(10, 11, 12), List.of(20, 21, 22), List.of(30, 31))),
-    COMBINE_LATEST(
-            lab -> combineLatest(lab.numbers(0, 3), lab.numbers(10, 3), (a, b) -> a + 100 * b),
-            ExploredContract.growing(2, 5)),
+    COMBINE_LATEST(lab -> combineLatest(lab.numbers(0, 3), lab.numbers(10, 3), (a, b) -> a + 100 * b), growing(2, 5)),
+
+    // Overlap: buffers.
+    BUFFER(lab -> lab.numbers(10, 5).buffer(2), inOrder(10, 11, 12, 13, 14)),
+    BUFFER_OF_A_BUFFER(lab -> lab.numbers(10, 5).buffer(1).buffer(1), inOrder(10, 11, 12, 13, 14)),
+    BUFFER_TAKE(lab -> lab.numbers(10, 5).buffer(2).take(3), inOrder(10, 11, 12)),
+    DROP_OLDEST(
+            lab -> lab.numbers(10, 5).buffer(2, Overflow.DROP_OLDEST),
+            growing(2, 5).and(lastIs(14))),
+    DROP_LATEST(lab -> lab.numbers(10, 5).buffer(2, Overflow.DROP_LATEST), growing(2, 5)),
+    CONFLATE(lab -> lab.numbers(10, 5).conflate(), growing(1, 5).and(lastIs(14))),
+    CONFLATE_MERGING(
+            lab -> lab.numbers(10, 5).conflate(List::of, (all, number) -> append(all, lab.work(number))),
+            flat(inOrder(10, 11, 12, 13, 14)),
+            1),
+    BATCH(lab -> lab.numbers(10, 5).batch(2), flat(inOrder(10, 11, 12, 13, 14))),
+    GROUP_BY(
+            lab -> readAtOnce(lab.numbers(10, 6).groupBy(number -> lab.work(number % 2), 1)),
+            mixed(List.of(10, 12, 14), List.of(11, 13, 15)),
+            1),
+    GROUP_BY_SKIPPING(
+            lab -> readFirstOfEach(lab.numbers(10, 6).groupBy(number -> lab.work(number % 2), 1)), inOrder(10, 11), 1),
+    PARTITION(
+            lab -> merged(lab.numbers(10, 6).partition(number -> lab.work(number % 2 == 0), 1)),
+            mixed(List.of(10, 12, 14), List.of(11, 13, 15)),
+            1),
+
+    // Share.
+    BROADCAST(lab -> allOf(lab.numbers(10, 4).broadcast(3, 2)), eachThrice(10, 11, 12, 13)),
+    BROADCAST_TO_THE_FAST_AND_THE_SLOW(
+            lab -> toTheFastAndTheSlow(lab, lab.numbers(10, 4).broadcast(2, 1)),
+            mixed(List.of(10, 11, 12, 13), List.of(110, 111)),
+            1),
+    SHARE(
+            lab -> sharing(lab.numbers(10, 4), AsyncIterable::share, ExploredBuffers::twice),
+            fromSomewhereOn(10, 11, 12, 13)),
+    SHARE_LATE(
+            lab -> sharing(lab.numbers(10, 4), AsyncIterable::share, shared -> late(lab, shared)),
+            fromSomewhereOn(10, 11, 12, 13)),
+    SHARE_LEFT(
+            lab -> sharing(lab.numbers(10, 4), AsyncIterable::share, shared -> left(lab, shared)),
+            partsOf(10, 11, 12, 13)),
+    REPLAY(
+            lab -> sharing(lab.numbers(10, 4), source -> source.replay(2), shared -> late(lab, shared)),
+            fromSomewhereOn(10, 11, 12, 13).and(contains(112, 113))),
+    REPLAY_AFTERWARDS(
+            lab -> sharing(lab.numbers(10, 4), source -> source.replay(2), ExploredBuffers::again),
+            inOrder(10, 11, 12, 13, 12, 13)),
 
     // Time.
     DELAY(lab -> lab.numbers(10, 5).delay(ms(5)), inOrder(10, 11, 12, 13, 14)),

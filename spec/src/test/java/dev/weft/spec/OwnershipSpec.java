@@ -72,6 +72,7 @@ class OwnershipSpec {
         CONCAT(source -> concat(of(), source, of())),
         MERGE(source -> merge(source, of())),
         LATEST(source -> combineLatest(source, of(0), (number, zero) -> number)),
+        BROADCAST(source -> source.broadcast(1, 1).getFirst()),
         YIELD_ALL(source -> generator(y -> y.yieldAll(source))),
         FOR_EACH(source -> generator(y -> source.forEach(y::yield))),
         CHAIN(source -> source.map(number -> number).filter(number -> true).take(1_000));
