@@ -4,14 +4,13 @@ import static dev.weft.Async.generator;
 
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
-import dev.weft.RunOptions;
 import dev.weft.Yielder;
-import java.util.concurrent.Callable;
+import java.time.Duration;
 
-/// The generators that are measured.
+/// The generators of Weft that are measured.
 final class Bodies {
 
-    private static final RunOptions THREAD = RunOptions.defaults().engine("thread");
+    static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private Bodies() {}
 
@@ -23,8 +22,16 @@ final class Bodies {
         });
     }
 
-    static AsyncGenerator<Integer> countWithFinally(int n) {
-        int[] ended = new int[1];
+    static AsyncGenerator<Integer> from(int start) {
+        return generator(y -> {
+            for (int i = start; ; i++) {
+                y.yield(i);
+            }
+        });
+    }
+
+    /// @param ended counts how often a body has ended
+    static AsyncGenerator<Integer> countWithFinally(int n, int[] ended) {
         return generator(y -> {
             try {
                 for (int i = 0; i < n; i++) {
@@ -32,6 +39,16 @@ final class Bodies {
                 }
             } finally {
                 ended[0]++;
+            }
+        });
+    }
+
+    /// Sleeps before each element.
+    static AsyncGenerator<Integer> ticking(int n) {
+        return generator(y -> {
+            for (int i = 0; i < n; i++) {
+                Async.sleep(MILLISECOND);
+                y.yield(i);
             }
         });
     }
@@ -53,9 +70,5 @@ final class Bodies {
     /// Nested by `yieldAll`.
     static AsyncGenerator<Integer> delegating(int depth, int n) {
         return depth == 0 ? count(n) : generator(y -> y.yieldAll(delegating(depth - 1, n)));
-    }
-
-    static <T> T onThread(Callable<T> code) throws Exception {
-        return Async.run(THREAD, code);
     }
 }

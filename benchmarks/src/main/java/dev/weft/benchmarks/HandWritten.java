@@ -1,25 +1,12 @@
 package dev.weft.benchmarks;
 
-import dev.weft.Async;
-import dev.weft.RunOptions;
-import dev.weft.spi.Body;
-import dev.weft.spi.Coroutine;
-import dev.weft.spi.Engine;
-import dev.weft.spi.Runtime;
 import java.util.Iterator;
-import java.util.concurrent.Callable;
+import java.util.NoSuchElementException;
 
-/// What a patient programmer writes in place of a generator: the state machine, by hand.
+/// What a patient programmer writes in place of a generator.
 final class HandWritten {
 
-    private static final RunOptions ENGINE = RunOptions.defaults().engine("hand-written");
-
     private HandWritten() {}
-
-    /// Runs code in which every body counts from 0 to below [Pull#N], by a state machine behind Weft's own generator.
-    static <T> T run(Callable<T> code) throws Exception {
-        return Async.run(ENGINE, code);
-    }
 
     /// An iterator, without anything around it.
     static final class Counting implements Iterator<Integer> {
@@ -27,6 +14,11 @@ final class HandWritten {
         private int i;
 
         Counting(int n) {
+            this(0, n);
+        }
+
+        Counting(int start, int n) {
+            this.i = start;
             this.n = n;
         }
 
@@ -41,90 +33,90 @@ final class HandWritten {
         }
     }
 
-    /// The engine that has one body by heart.
-    public static final class ByHeart implements Engine {
-
-        /// Made by the service loader.
-        public ByHeart() {}
-
-        @Override
-        public String name() {
-            return "hand-written";
-        }
-
-        @Override
-        public int rank() {
-            return Integer.MIN_VALUE;
-        }
-
-        @Override
-        public Coroutine coroutine(Body body, Runtime runtime) {
-            return new CountingFrame(Pull.N);
-        }
-
-        @Override
-        public String reasonAgainst(Body body) {
-            return null;
-        }
-    }
-
     /// The state machine of `for (int i = 0; i < n; i++) y.yield(i)`.
-    private static final class CountingFrame implements Coroutine {
+    static final class Machine {
+        static final Object END = new Object();
+
         private final int n;
         private int state;
         private int i;
 
-        CountingFrame(int n) {
+        Machine(int n) {
             this.n = n;
         }
 
-        @Override
-        public Object resume(Object sent, Throwable thrown) throws Throwable {
+        /// Runs to the next element, or to the end.
+        Object resume() {
             switch (state) {
                 case 0 -> i = 0;
-                case 1 -> {
-                    if (thrown != null) {
-                        throw thrown;
-                    }
-                    i++;
+                case 1 -> i++;
+                default -> {
+                    return END;
                 }
-                default -> throw new IllegalStateException("state " + state);
             }
             if (i < n) {
                 state = 1;
                 return i;
             }
+            state = 2;
             return END;
         }
+    }
 
-        @Override
-        public Object result() {
-            return null;
+    /// What a `for` loop needs, over a state machine that does not know whether it has a next element: the element is
+    /// computed when it is asked whether there is one, and kept. Nothing is protected: neither against a second thread
+    /// nor against an error.
+    static final class LookAhead implements Iterator<Integer> {
+        private final Machine machine;
+        private Object ahead;
+
+        LookAhead(int n) {
+            machine = new Machine(n);
         }
 
         @Override
-        public String name() {
-            return "hand-written";
+        public boolean hasNext() {
+            if (ahead == null) {
+                ahead = machine.resume();
+            }
+            return ahead != Machine.END;
         }
 
         @Override
-        public boolean inline() {
-            return true;
+        public Integer next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var element = (Integer) ahead;
+            ahead = null;
+            return element;
+        }
+    }
+
+    /// A stage of a chain of iterators, for chapter L.
+    static final class Incremented implements Iterator<Integer> {
+        private final Iterator<Integer> source;
+
+        private Incremented(Iterator<Integer> source) {
+            this.source = source;
+        }
+
+        static Iterator<Integer> times(int length, Iterator<Integer> source) {
+            Iterator<Integer> stage = source;
+            for (int i = 0; i < length; i++) {
+                stage = new Incremented(stage);
+            }
+            return stage;
         }
 
         @Override
-        public boolean unwinds() {
-            return false;
+        public boolean hasNext() {
+            return source.hasNext();
         }
 
         @Override
-        public boolean mustBeClosed() {
-            return false;
-        }
-
-        @Override
-        public void abandon() {
-            // To forget it is to give it up.
+        public Integer next() {
+            return source.next() + 1;
         }
     }
 }

@@ -1,169 +1,121 @@
 package dev.weft.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.spi.ToolProvider;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Runs the benchmarks and prints a table of them.
+/// Runs the benchmarks, prints their tables and writes them for the documents.
 public final class Main {
 
-    private static final Map<String, Class<?>> MEASURED =
-            new TreeMap<>(Map.of("B", Pull.class, "F", Create.class, "G", Depth.class));
-    private static final Set<String> PROGRAMS = Set.of("E", "K");
+    private final Options options;
+    private final List<Entry> entries;
+    private final Progress progress;
 
-    private Main() {}
+    private Main(Options options) {
+        this.options = options;
+        this.entries = Entries.all().stream()
+                .filter(entry -> entry.contender().absence().isEmpty())
+                .filter(entry -> options.chapters().contains(entry.workload().chapter()))
+                .toList();
+        this.progress = Progress.ofProcess(steps());
+    }
 
     /// Runs the workloads named, or all.
     ///
     /// @param arguments `quick` or `full`, and `--only` with letters of workloads
-    /// @throws RunnerException if JMH fails
-    /// @throws IOException if a process cannot be started
-    /// @throws InterruptedException if this is interrupted
-    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
-        boolean full = false;
-        Set<String> only = new TreeSet<>(MEASURED.keySet());
-        only.addAll(PROGRAMS);
-        for (int i = 0; i < arguments.length; i++) {
-            switch (arguments[i]) {
-                case "quick" -> full = false;
-                case "full" -> full = true;
-                case "--only" -> {
-                    Set<String> known = Set.copyOf(only);
-                    only = i + 1 < arguments.length
-                            ? new TreeSet<>(List.of(arguments[++i].split(",")))
-                            : Set.of("--only without letters");
-                    if (!known.containsAll(only)) {
-                        usage(known);
-                    }
-                }
-                default -> usage(only);
+    /// @throws Exception if one of them fails
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (Options.Wrong e) {
+            System.err.println("weft bench: " + e.getMessage() + "\n\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        new Main(options).run();
+    }
+
+    private int steps() {
+        int steps = entries.size() * options.effort().rounds();
+        for (Chapter chapter : options.chapters()) {
+            steps += switch (chapter) {
+                case E -> Entries.allSuspended().size();
+                case I -> Fairness.contenders();
+                case K -> StartUp.steps(options.effort());
+                default -> 0;
+            };
+        }
+        return steps;
+    }
+
+    private void run() throws Exception {
+        for (Contender contender : Contender.all()) {
+            contender.absence().ifPresent(why -> System.err.println(contender.name() + " is left out: " + why));
+        }
+        Path folder = folder();
+        for (Chapter chapter : options.chapters()) {
+            progress.enter(chapter);
+            List<Panel> panels =
+                    switch (chapter) {
+                        case E -> Memory.panels(options.effort(), progress);
+                        case I -> Fairness.panels(options.effort(), progress);
+                        case K -> StartUp.panels(options.effort(), progress);
+                        default -> measured(chapter);
+                    };
+            progress.pause();
+            write(folder, new Results(chapter, panels, Goals.verdicts(chapter, panels)));
+        }
+        if (options.effort() == Effort.FULL) {
+            Index.update(folder);
+        }
+        System.err.println("Written to " + folder);
+    }
+
+    /// Where results go: those of a quick run do not replace those that the documents show.
+    private Path folder() {
+        Path documents = Project.folder().resolve("docs/benchmarks");
+        return options.effort() == Effort.FULL ? documents : documents.resolve("quick");
+    }
+
+    private void write(Path folder, Results results) throws IOException {
+        System.out.println(results.text());
+        results.write(folder, Machine.here(), options.command(results.chapter()));
+    }
+
+    /// Measures all entries of a chapter, round after round.
+    private List<Panel> measured(Chapter chapter) throws Exception {
+        Map<Entry, List<Sample>> samples = new LinkedHashMap<>();
+        List<Entry> its = entries.stream()
+                .filter(entry -> entry.workload().chapter() == chapter)
+                .toList();
+        for (int round = 0; round < options.effort().rounds(); round++) {
+            for (Entry entry : its) {
+                progress.step(entry.name());
+                samples.computeIfAbsent(entry, _ -> new ArrayList<>())
+                        .add(entry.contender().sample(entry, options.effort()));
             }
         }
-        for (String workload : only) {
-            if (MEASURED.containsKey(workload)) {
-                print(workload, measured(MEASURED.get(workload), full));
-            } else if (workload.equals("E")) {
-                System.out.println("\nE  bytes for each suspended generator");
-                process(List.of(), System.getProperty("java.class.path"), Memory.class);
-            } else {
-                startUp();
-            }
-        }
+        return chapter.workloads().stream()
+                .map(workload -> new Panel(workload.title(), "ns", rows(workload, samples)))
+                .toList();
     }
 
-    private static void usage(Collection<String> known) {
-        System.err.println("Usage: ./weft bench [quick|full] [--only LETTERS], with letters of "
-                + String.join(",", known) + " between commas");
-        System.exit(2);
-    }
-
-    private static Collection<RunResult> measured(Class<?> workload, boolean full) throws RunnerException {
-        System.err.println("measuring " + workload.getSimpleName() + " …");
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(workload.getName() + "\\.")
-                .verbosity(VerboseMode.SILENT)
-                .forks(full ? 5 : 2)
-                .warmupIterations(full ? 8 : 4)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(full ? 10 : 5)
-                .measurementTime(TimeValue.milliseconds(500));
-        return new Runner(options.build()).run();
-    }
-
-    /// A row for each contender: its median, the least and the greatest measurement, and how often Weft's median goes
-    /// into it is for the reader.
-    private static void print(String letter, Collection<RunResult> results) {
-        System.out.println("\n" + letter + "  ns for each operation: median (least to greatest)");
-        for (RunResult result : results) {
-            var times = new ArrayList<Double>();
-            result.getBenchmarkResults()
-                    .forEach(fork -> fork.getIterationResults()
-                            .forEach(iteration ->
-                                    times.add(iteration.getPrimaryResult().getScore())));
-            times.sort(null);
-            String name = result.getParams().getBenchmark();
-            String depth = result.getParams().getParam("depth");
-            System.out.printf(
-                    Locale.ROOT,
-                    "   %-26s %9.2f  (%.2f to %.2f)%n",
-                    name.substring(name.lastIndexOf('.') + 1) + (depth == null ? "" : " " + depth),
-                    times.get(times.size() / 2),
-                    times.getFirst(),
-                    times.getLast());
-        }
-    }
-
-    private static void startUp() throws IOException, InterruptedException {
-        System.out.println("\nK  the first element, of the first body and of each further one");
-        Path folder = Files.createTempDirectory("weft");
-        Path cache = folder.resolve("weft.aot");
-        String jars = jars(folder); // a cache knows jars only
-        for (int i = 0; i < 3; i++) {
-            System.out.print("   plain      ");
-            process(List.of(), jars, StartUp.class);
-        }
-        System.out.print("   training   ");
-        process(List.of("-XX:AOTCacheOutput=" + cache), jars, StartUp.class);
-        for (int i = 0; i < 3; i++) {
-            System.out.print("   AOT cache  ");
-            process(List.of("-XX:AOTCache=" + cache), jars, StartUp.class);
-        }
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    /// The class path, with a jar for each folder in it.
-    private static String jars(Path folder) {
-        var entries = new ArrayList<String>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (Files.isDirectory(Path.of(entry))) {
-                Path jar = folder.resolve(entries.size() + ".jar");
-                ToolProvider.findFirst("jar")
-                        .orElseThrow()
-                        .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", entry, ".");
-                entries.add(jar.toString());
-            } else {
-                entries.add(entry);
-            }
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static void process(List<String> options, String path, Class<?> main)
-            throws IOException, InterruptedException {
-        System.out.flush();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", path, main.getName()));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IOException(main.getSimpleName() + " ended with status " + status);
-        }
+    private static List<Row> rows(Workload workload, Map<Entry, List<Sample>> samples) {
+        return samples.entrySet().stream()
+                .filter(each -> each.getKey().workload() == workload)
+                .map(each -> Row.of(
+                        each.getKey().name(),
+                        each.getKey().contender().role(),
+                        each.getKey().limit(),
+                        each.getValue()))
+                .toList();
     }
 }

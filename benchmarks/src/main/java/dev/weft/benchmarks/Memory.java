@@ -1,53 +1,95 @@
 package dev.weft.benchmarks;
 
-import java.util.Iterator;
-import java.util.Locale;
+import dev.weft.benchmarks.Entries.Suspended;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /// E. What a suspended generator takes of the heap, with many of them alive.
 public final class Memory {
 
-    private static final int ALIVE = 200_000;
+    private static final int MILLIONS = 10_000_000;
+    private static final String HEAP = "-Xmx2g";
+
+    /// Up to here 10,000,000 are tried: an array refers to them.
+    private static final int SMALL = 200;
 
     private Memory() {}
 
-    /// Prints the bytes of each contender.
+    /// The tables of the chapter.
+    static List<Panel> panels(Effort effort, Progress progress) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        List<Row> millions = new ArrayList<>();
+        for (Suspended each : Entries.allSuspended()) {
+            if (each.contender().absence().isEmpty()) {
+                progress.step(each.name());
+                double bytes = each.measure().bytes(effort.alive());
+                rows.add(row(each, bytes));
+                if (bytes < SMALL && each.contender().role() != Contender.Role.PEER) {
+                    millions.add(row(each, inTwoGigabytes(each.name())));
+                }
+            }
+        }
+        return List.of(
+                new Panel("%,d alive".formatted(effort.alive()), "bytes for each", rows),
+                new Panel("10,000,000 alive in a heap of 2 GB", "bytes for each", millions));
+    }
+
+    private static Row row(Suspended suspended, double bytes) {
+        Contender contender = suspended.contender();
+        return Row.of(suspended.name(), contender.role(), false, List.of(Sample.of(bytes)));
+    }
+
+    /// Measures in a new process.
+    static double bytes(String name, int alive) throws IOException, InterruptedException {
+        return bytes(List.of(), name, alive);
+    }
+
+    private static double inTwoGigabytes(String name) throws IOException, InterruptedException {
+        return bytes(List.of(HEAP), name, MILLIONS);
+    }
+
+    private static double bytes(List<String> options, String name, int alive)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy"));
+        return Double.parseDouble(Project.java(all, Memory.class, name, Integer.toString(alive))
+                .getFirst());
+    }
+
+    /// Prints the bytes of each generator.
     ///
-    /// @param arguments none
+    /// @param arguments the name of an entry, and how many are to be alive
     public static void main(String[] arguments) {
-        row("hand-written iterator", n -> begun(new HandWritten.Counting(n)));
-        row("Kotlin iterator {}", n -> begun(KotlinSequences.count(n)));
-        row("Weft, compiled", n -> {
-            var numbers = Bodies.count(n);
-            var _ = begun(numbers.iterator());
-            return numbers;
-        });
+        IntFunction<Object> begun = Entries.allSuspended().stream()
+                .filter(each -> each.name().equals(arguments[0]))
+                .findFirst()
+                .orElseThrow()
+                .begun();
+        System.out.println(bytes(begun, Integer.parseInt(arguments[1])));
+        Runtime.getRuntime().halt(0); // those alive may wait for ever
     }
 
-    private static Object begun(Iterator<Integer> numbers) {
-        numbers.next();
-        return numbers;
-    }
-
-    private static void row(String name, IntFunction<Object> contender) {
-        for (int i = 0; i < ALIVE; i++) {
-            contender.apply(1_000 + i); // so that all classes are there
+    private static double bytes(IntFunction<Object> begun, int count) {
+        for (int i = 0; i < 10_000; i++) {
+            begun.apply(1_000 + i); // so that all classes are there
         }
-        var alive = new Object[ALIVE];
+        var alive = new Object[count];
         long before = used();
-        for (int i = 0; i < ALIVE; i++) {
-            alive[i] = contender.apply(1_000 + i);
+        for (int i = 0; i < count; i++) {
+            alive[i] = begun.apply(1_000 + i);
         }
-        double bytes = (used() - before) / (double) ALIVE;
-        System.out.printf(Locale.ROOT, "%-24s %6.1f bytes%n", name, bytes);
-        if (alive[ALIVE - 1] == null) {
+        double bytes = (used() - before) / (double) count;
+        if (alive[count - 1] == null) {
             throw new AssertionError("the generators were dropped");
         }
+        return bytes;
     }
 
     private static long used() {
-        java.lang.Runtime runtime = java.lang.Runtime.getRuntime();
-        for (int i = 0; i < 4; i++) {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
             System.gc();
         }
         return runtime.totalMemory() - runtime.freeMemory();

@@ -1,6 +1,6 @@
 package dev.weft.benchmarks
 
-/** The generators that Kotlin's compiler makes. */
+/** The generators that Kotlin's compiler makes, which cannot wait. */
 object KotlinSequences {
 
     /** Counts from 0 to below [n]. */
@@ -8,6 +8,15 @@ object KotlinSequences {
     fun count(n: Int): Iterator<Int> = iterator {
         for (i in 0 until n) {
             yield(i)
+        }
+    }
+
+    /** Counts from [start] up. */
+    @JvmStatic
+    fun from(start: Int): Iterator<Int> = iterator {
+        var i = start
+        while (true) {
+            yield(i++)
         }
     }
 
@@ -23,5 +32,27 @@ object KotlinSequences {
         } else {
             level(depth - 1, n)
         }
+    }
+
+    /** The same, by delegation. */
+    @JvmStatic
+    fun delegating(depth: Int, n: Int): Iterator<Int> =
+        if (depth == 0) count(n) else iterator { yieldAll(delegating(depth - 1, n)) }
+
+    @JvmStatic
+    fun chain(n: Int): Iterator<Int> =
+        from(0).asSequence().map { it + 1 }.filter { it % 2 == 0 }.take(n / 2).iterator()
+
+    @JvmStatic
+    fun zip(n: Int): Iterator<Int> =
+        count(n).asSequence().zip(count(n).asSequence(), Int::plus).iterator()
+
+    @JvmStatic
+    fun mapped(length: Int, n: Int): Iterator<Int> {
+        var stage = count(n).asSequence()
+        repeat(length) {
+            stage = stage.map { it + 1 }
+        }
+        return stage.iterator()
     }
 }

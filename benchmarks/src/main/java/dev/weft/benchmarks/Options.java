@@ -1,0 +1,73 @@
+package dev.weft.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What was asked for.
+///
+/// @param effort how much is done
+/// @param chapters what is measured
+/// @param arguments the words
+record Options(Effort effort, SortedSet<Chapter> chapters, List<String> arguments) {
+
+    static final String USAGE = """
+            Usage: ./weft bench [quick|full] [--only LETTER,...]
+
+              quick               one process for each contender, within minutes (the default)
+              full                five, and longer: what the documents show; takes about an hour and a half
+              --only LETTER,...   only these workloads:
+            """ + letters();
+
+    /// What was asked for is not to be had.
+    static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    static Options of(String... arguments) throws Wrong {
+        Effort effort = Effort.QUICK;
+        SortedSet<Chapter> chapters = new TreeSet<>(List.of(Chapter.values()));
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "quick" -> effort = Effort.QUICK;
+                case "full" -> effort = Effort.FULL;
+                case "--only" -> {
+                    if (++i == arguments.length) {
+                        throw new Wrong("--only needs letters, such as A,B; there are " + Chapter.letters());
+                    }
+                    chapters = chapters(arguments[i]);
+                }
+                default -> throw new Wrong("unknown option " + arguments[i] + "; there are quick, full and --only");
+            }
+        }
+        return new Options(effort, chapters, List.of(arguments));
+    }
+
+    private static SortedSet<Chapter> chapters(String letters) throws Wrong {
+        var chapters = new TreeSet<Chapter>();
+        for (String letter : letters.split(",", -1)) {
+            chapters.add(Chapter.of(letter.strip())
+                    .orElseThrow(() -> new Wrong(
+                            "unknown workload '" + letter + "'; there are " + Chapter.letters())));
+        }
+        return chapters;
+    }
+
+    private static String letters() {
+        var lines = new StringBuilder();
+        Arrays.stream(Chapter.values())
+                .forEach(chapter ->
+                        lines.append("                        %s  %s%n".formatted(chapter, chapter.title())));
+        return lines.toString();
+    }
+
+    /// What leads to the same measurements of one chapter.
+    String command(Chapter chapter) {
+        return "./weft bench %s --only %s".formatted(effort.name(), chapter);
+    }
+}

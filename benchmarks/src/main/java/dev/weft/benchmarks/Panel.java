@@ -1,0 +1,48 @@
+package dev.weft.benchmarks;
+
+import dev.weft.benchmarks.Contender.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A table: what one workload costs each contender. Less is better.
+///
+/// @param title what is special in it
+/// @param unit of the values
+/// @param rows the best first
+record Panel(String title, String unit, List<Row> rows) {
+
+    Panel {
+        rows = rows.stream().sorted(Comparator.comparingDouble(Row::median)).toList();
+    }
+
+    /// The median of the limit that is written by hand.
+    OptionalDouble limit() {
+        return rows.stream().filter(Row::limit).mapToDouble(Row::median).min();
+    }
+
+    /// The median of the best peer.
+    OptionalDouble bestPeer() {
+        return best(Role.PEER);
+    }
+
+    /// The median of the best way of Weft.
+    OptionalDouble bestWeft() {
+        return best(Role.WEFT);
+    }
+
+    private OptionalDouble best(Role role) {
+        return rows.stream()
+                .filter(row -> row.role() == role)
+                .mapToDouble(Row::median)
+                .min();
+    }
+
+    /// The row of a name.
+    Row row(String name) {
+        return rows.stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no row " + name + " in " + title));
+    }
+}

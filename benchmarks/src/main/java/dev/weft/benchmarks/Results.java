@@ -1,0 +1,133 @@
+package dev.weft.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// The results of a chapter, as text.
+record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
+
+    private static final List<String> HEADINGS =
+            List.of("contender", "median", "quartiles", "× limit", "× best peer", "bytes");
+
+    /// Writes the page and the chart.
+    ///
+    /// @param command that leads to it
+    void write(Path folder, Machine machine, String command) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(chapter.file() + ".svg"), Chart.svg(panels));
+        Files.writeString(folder.resolve(chapter.file() + ".md"), page(machine, command));
+    }
+
+    private String page(Machine machine, String command) {
+        return """
+                # %s. %s
+
+                %s
+
+                ```sh
+                %s
+                ```
+
+                ![%s, as a chart](%s.svg)
+
+                %s
+                %s
+                Less is better. The limit is the row by hand that is marked so. Written by the command above on
+
+                %s"""
+                .formatted(
+                        chapter,
+                        chapter.title(),
+                        chapter.subject(),
+                        command,
+                        chapter.title(),
+                        chapter.file(),
+                        tables("## "),
+                        goals("## Goals\n\n"),
+                        machine.markdown());
+    }
+
+    /// As a terminal shows it.
+    String text() {
+        return "\n%s. %s%n%n%s%s".formatted(chapter, chapter.title(), tables(""), goals(""));
+    }
+
+    private String tables(String heading) {
+        return panels.stream()
+                .map(panel -> "%s%s, in %s%n%n%s%s"
+                        .formatted(heading, capital(panel.title()), panel.unit(), table(panel), warning(panel)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String goals(String heading) {
+        return verdicts.isEmpty()
+                ? ""
+                : heading + verdicts.stream().map(Verdict::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String table(Panel panel) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(HEADINGS);
+        panel.rows().forEach(row -> cells.add(cells(panel, row)));
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < HEADINGS.size(); column++) {
+            int index = column;
+            widths.add(cells.stream().mapToInt(line -> line.get(index).length()).max().orElseThrow());
+        }
+        var text = new StringBuilder();
+        text.append(line(cells.getFirst(), widths));
+        text.append('|');
+        for (int column = 0; column < widths.size(); column++) {
+            String rule = "-".repeat(widths.get(column) + 1);
+            text.append(column == 0 ? ":" + rule : rule + ":").append('|');
+        }
+        text.append('\n');
+        cells.stream().skip(1).forEach(line -> text.append(line(line, widths)));
+        return text.toString();
+    }
+
+    private static String line(List<String> cells, List<Integer> widths) {
+        var line = new StringBuilder("|");
+        for (int column = 0; column < cells.size(); column++) {
+            String format = " %" + (column == 0 ? "-" : "") + widths.get(column) + "s |";
+            line.append(String.format(format, cells.get(column)));
+        }
+        return line.append('\n').toString();
+    }
+
+    private static List<String> cells(Panel panel, Row row) {
+        Spread spread = row.spread();
+        boolean once = spread.low() == spread.high();
+        return List.of(
+                row.limit() ? row.name() + " (limit)" : row.name(),
+                Figures.of(spread.median()),
+                once ? "–" : Figures.of(spread.low()) + " to " + Figures.of(spread.high()),
+                ratio(row, panel.limit()),
+                ratio(row, panel.bestPeer()),
+                Double.isNaN(row.bytes()) ? "–" : Figures.of(row.bytes()));
+    }
+
+    private static String ratio(Row row, OptionalDouble base) {
+        return base.isEmpty() ? "–" : Figures.of(row.median() / base.getAsDouble());
+    }
+
+    private static String warning(Panel panel) {
+        String wide = panel.rows().stream()
+                .filter(row -> row.spread().isWide())
+                .map(Row::name)
+                .collect(Collectors.joining("; "));
+        return wide.isEmpty()
+                ? ""
+                : "\nThe quartiles lie far apart, so that the machine was busy or the contender unsteady: " + wide + ".\n";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.weft.benchmarks;
+
+/// Whether a goal is met.
+///
+/// @param goal one sentence
+/// @param met whether it is
+/// @param found the figure that decides
+record Verdict(String goal, boolean met, String found) {
+
+    /// A goal that a value does not go beyond a bound.
+    static Verdict atMost(String goal, double value, double bound, String unit) {
+        return new Verdict(goal, value <= bound, Figures.of(value) + unit);
+    }
+
+    /// As a line of a list in Markdown.
+    String line() {
+        return "- %s: %s (%s)".formatted(met ? "met" : "**not met**", goal, found);
+    }
+}
