@@ -16,8 +16,13 @@ final class BscGenerators implements Contender {
     @Override
     public void enter(Entries entries) {
         entries.pull("iterator", false, BscGenerators::count);
-        entries.create("iterator", false, start -> new Counting(start, Integer.MAX_VALUE).iterator().next());
-        entries.suspended("iterator", n -> Iterators.begun(count(n)));
+        entries.create("iterator", false, BscGenerators::first);
+        entries.suspended("iterator", n -> Iterators.begunAfterAsking(count(n)));
+    }
+
+    private static int first(int start) {
+        Iterator<Integer> numbers = new Counting(start, Integer.MAX_VALUE).iterator();
+        return numbers.hasNext() ? numbers.next() : -1; // next() needs hasNext() before it
     }
 
     static Iterator<Integer> count(int n) {

@@ -48,4 +48,9 @@ final class Iterators {
         iterator.next();
         return iterator;
     }
+
+    /// Pulls once, as an iterator wants it that has to be asked before.
+    static Object begunAfterAsking(Iterator<Integer> iterator) {
+        return iterator.hasNext() ? begun(iterator) : iterator;
+    }
 }

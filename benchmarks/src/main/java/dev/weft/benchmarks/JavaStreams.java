@@ -22,7 +22,7 @@ final class JavaStreams implements Contender {
         entries.create(
                 "iterator", false, start -> Stream.iterate(start, i -> i + 1).iterator().next());
         entries.suspended("iterator", n -> Iterators.begun(count(n).iterator()));
-        entries.addSized(Sizes.DELEGATION, "flatMap", (depth, n) -> sum(nested(depth, n)));
+        entries.addSized(Sizes.SHALLOW_DELEGATION, "flatMap", (depth, n) -> sum(nested(depth, n)));
         entries.add(Workload.OVERLAP, "mapConcurrent", JavaStreams::overlapping);
         entries.elements("iterator", false, n -> count(n).iterator());
         entries.addSized(Sizes.LENGTH, "iterator", (length, n) -> Iterators.sum(mapped(length, n)));

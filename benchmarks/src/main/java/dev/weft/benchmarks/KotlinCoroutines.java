@@ -12,7 +12,7 @@ final class KotlinCoroutines implements Contender {
 
     @Override
     public void enter(Entries entries) {
-        entries.push("flow", false, KotlinFlows::push);
+        entries.push("flow", false, (n, sink) -> KotlinFlows.push(n, sink::accept));
         entries.pull("iterator {}", false, KotlinSequences::count);
         entries.pull("flow to channel", KotlinFlows::pull);
         entries.add(Workload.CHAIN_PUSHED, "flow", KotlinFlows::chain);
@@ -27,7 +27,7 @@ final class KotlinCoroutines implements Contender {
         entries.addSized(Sizes.RECURSION, "iterator {}", (depth, n) -> Iterators.sum(KotlinSequences.nested(depth, n)));
         entries.addSized(
                 Sizes.DELEGATION, "iterator {}", (depth, n) -> Iterators.sum(KotlinSequences.delegating(depth, n)));
-        entries.addSized(Sizes.DELEGATION, "flow", KotlinFlows::delegating);
+        entries.addSized(Sizes.SHALLOW_DELEGATION, "flow", KotlinFlows::delegating);
         entries.addSized(List.of(Workload.OVERLAP), "flatMapMerge", KotlinFlows::overlappingFlow);
         entries.addSized(List.of(Workload.OVERLAP), "async and semaphore", KotlinFlows::overlappingAsync);
         entries.addSized(Sizes.SWITCHES, "test scheduler", KotlinFlows::switches);

@@ -1,6 +1,7 @@
 package dev.weft.benchmarks;
 
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.util.concurrent.TimeUnit;
 
@@ -48,8 +49,8 @@ final class RxJava implements Contender {
     }
 
     private static Flowable<Integer> ticking(int n) {
-        return count(n).concatMap(number ->
-                Flowable.timer(1, TimeUnit.MILLISECONDS).map(_ -> number));
+        return count(n).concatMapSingle(
+                number -> Single.timer(1, TimeUnit.MILLISECONDS).map(_ -> number));
     }
 
     private static Flowable<Integer> chain(int n) {

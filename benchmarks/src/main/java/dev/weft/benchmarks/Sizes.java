@@ -9,6 +9,9 @@ final class Sizes {
 
     static final List<Workload> RECURSION = List.of(RECURSION_1, RECURSION_20, RECURSION_1000);
     static final List<Workload> DELEGATION = List.of(DELEGATION_1, DELEGATION_20, DELEGATION_1000);
+    /// For those who overflow the stack in the deepest.
+    static final List<Workload> SHALLOW_DELEGATION = List.of(DELEGATION_1, DELEGATION_20);
+
     static final List<Workload> SWITCHES = List.of(SWITCHES_10, SWITCHES_10000);
     static final List<Workload> ELEMENTS = List.of(ELEMENTS_1E3, ELEMENTS_1E5, ELEMENTS_1E7);
     static final List<Workload> LENGTH = List.of(LENGTH_1, LENGTH_10, LENGTH_100);

@@ -164,6 +164,8 @@ public final class StartUp {
                     case "bsc" -> BscGenerators.count(10);
                     default -> new LookAhead(10);
                 };
-        numbers.next();
+        if (numbers.hasNext()) {
+            numbers.next();
+        }
     }
 }

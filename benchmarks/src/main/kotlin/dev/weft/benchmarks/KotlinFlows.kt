@@ -25,6 +25,7 @@ import kotlinx.coroutines.sync.withPermit
 import kotlinx.coroutines.test.StandardTestDispatcher
 import kotlinx.coroutines.test.TestCoroutineScheduler
 import java.util.concurrent.atomic.AtomicIntegerArray
+import java.util.function.Consumer
 import kotlinx.coroutines.cancelAndJoin
 
 /** Flows and coroutines, each run by its own event loop. */
@@ -47,7 +48,7 @@ object KotlinFlows {
     private fun sum(numbers: Flow<Int>): Long = runBlocking { numbers.fold(0L) { sum, number -> sum + number } }
 
     @JvmStatic
-    fun push(n: Int, sink: Sink) = runBlocking { count(n).collect { sink.accept(it) } }
+    fun push(n: Int, sink: Consumer<Int>) = runBlocking { count(n).collect { sink.accept(it) } }
 
     @JvmStatic
     fun pull(n: Int): Long = runBlocking {
