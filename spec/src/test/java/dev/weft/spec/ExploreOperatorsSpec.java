@@ -1,0 +1,21 @@
+package dev.weft.spec;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every operator that starts tasks keeps its contract under many schedules: nothing is lost, doubled or reordered
+/// beyond what the contract says, every source is closed exactly once, and nothing runs on.
+///
+/// Each schedule is another order of the strands, another timing, another way to read and another ending. The system
+/// property `dev.weft.schedules`, which the Maven profile `fuzz` sets, raises their number, for all operators together.
+class ExploreOperatorsSpec {
+
+    private static final int OPERATORS = ExploredOperator.values().length;
+    private static final int SCHEDULES = Math.max(2_000, Integer.getInteger("dev.weft.schedules", 0) / OPERATORS);
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsItsContractUnderEverySchedule(ExploredOperator operator) throws Exception {
+        Laboratory.explore(operator, SCHEDULES);
+    }
+}
