@@ -1,35 +1,35 @@
 package dev.weft;
 
 import dev.weft.spi.Runtime;
+import dev.weft.spi.Subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Several sources, each with at most one step in flight, as a task: what comes first is taken first.
 ///
 /// The tasks live across the elements that the consumer takes, and end at the latest with [#close()], which cancels and
-/// awaits them before it closes the sources.
-final class InFlight implements RunningTask.Owner {
+/// awaits them before it closes the sources. Lanes are opened, taken and closed by the consumer alone.
+final class InFlight {
 
     /// One source.
-    final class Lane {
+    final class Lane implements RunningTask.Owner {
         final int index;
         private final Upstream upstream;
+        private final boolean superseding; // whether an element of this one cancels the steps of the others
         private @Nullable RunningTask<?> step; // used by the consumer alone
         private boolean ended; // used by the consumer alone
 
-        private Lane(int index, Upstream upstream) {
+        private Lane(int index, Upstream upstream, boolean superseding) {
             this.index = index;
             this.upstream = upstream;
+            this.superseding = superseding;
         }
 
-        boolean hasEnded() {
-            return ended;
-        }
-
-        private void start(Context context, String name) {
+        private void start(Context context) {
             Awaitable<@Nullable Object> next = () -> {
                 try {
                     return upstream.next();
@@ -37,38 +37,86 @@ final class InFlight implements RunningTask.Owner {
                     throw Throw.unchecked(failure);
                 }
             };
-            step = RunningTask.<@Nullable Object>start(name + "." + index, next, context, InFlight.this, running);
+            step = RunningTask.<@Nullable Object>start(name + "." + index, next, context, this, running);
+        }
+
+        @Override
+        public void ended(RunningTask<?> task) {
+            if (superseding && task.failureNow() == null && !Execution.isEnd(task.valueNow())) {
+                // Before the consumer can see the element: it may begin steps then that must not be cancelled.
+                running.cancelAllOnce();
+            }
+            synchronized (InFlight.this) {
+                done.add(this);
+            }
+            running.remove(task);
+            wakeWaiter();
+        }
+
+        /// Whether the step that has ended was cancelled before.
+        boolean wasCancelled() {
+            return Objects.requireNonNull(step).cancels() > 0;
         }
 
         /// Takes the result of the ended step: an element, or END when there are no more.
         @Nullable Object take() throws Throwable {
-            RunningTask<?> done = Objects.requireNonNull(step);
+            RunningTask<?> ended = Objects.requireNonNull(step);
             step = null;
-            Throwable failure = done.failureNow();
+            Throwable failure = ended.failureNow();
             if (failure != null) {
                 throw Requested.at(failure);
             }
-            Object element = done.valueNow();
+            Object element = ended.valueNow();
             if (Execution.isEnd(element)) {
-                ended = true;
+                this.ended = true;
                 upstream.close();
             }
             return element;
         }
+
+        /// Closes the source, whose step has ended; returns what went wrong, in `failure` if that is not `null`.
+        private @Nullable Throwable closed(@Nullable Throwable failure) {
+            Throwable lost = RunningTask.lost(step, failure);
+            step = null;
+            return ConcatSteps.closed(upstream, lost);
+        }
+
+        /// Reads on without a task. No step is in flight.
+        @Nullable Object nextHere() throws Throwable {
+            return upstream.next();
+        }
     }
 
     private final String name;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Lane> lanes = new ArrayList<>(); // used by the consumer alone
     private final TaskList running = new TaskList();
-    private final ArrayDeque<RunningTask<?>> done = new ArrayDeque<>(); // guarded by this
+    private final ArrayDeque<Lane> done = new ArrayDeque<>(); // guarded by this
     private @Nullable Thread waiter; // guarded by this
     private @Nullable Runtime runtime; // guarded by this
 
-    InFlight(String name, List<? extends AsyncIterable<?>> sources) {
+    InFlight(String name) {
         this.name = name;
-        for (AsyncIterable<?> source : sources) {
-            lanes.add(new Lane(lanes.size(), Upstream.of(source)));
-        }
+    }
+
+    InFlight(String name, List<? extends AsyncIterable<?>> sources) {
+        this(name);
+        sources.forEach(this::open);
+    }
+
+    /// Adds a source, whose first step is begun by the next [#next()].
+    Lane open(AsyncIterable<?> source) {
+        return open(source, false);
+    }
+
+    /// Adds a source each of whose elements cancels, as soon as it is there, the steps of the others.
+    Lane openSuperseding(AsyncIterable<?> source) {
+        return open(source, true);
+    }
+
+    private Lane open(AsyncIterable<?> source, boolean superseding) {
+        var lane = new Lane(lanes.size(), Upstream.of(source), superseding);
+        lanes.add(lane);
+        return lane;
     }
 
     /// Waits for the first step to end, and returns its source; `null` when all sources have ended.
@@ -78,7 +126,7 @@ final class InFlight implements RunningTask.Owner {
         boolean open = false;
         for (Lane lane : lanes) {
             if (!lane.ended && lane.step == null) {
-                lane.start(context, name);
+                lane.start(context);
             }
             open |= !lane.ended;
         }
@@ -91,16 +139,14 @@ final class InFlight implements RunningTask.Owner {
         } finally {
             stopWaiting();
         }
-        RunningTask<?> first;
         synchronized (this) {
-            first = done.remove();
+            return done.remove();
         }
-        for (Lane lane : lanes) {
-            if (lane.step == first) {
-                return lane;
-            }
-        }
-        throw new AssertionError("a step without a source");
+    }
+
+    /// Returns the source whose step ended first, or `null` if none has ended. Begins none.
+    synchronized @Nullable Lane poll() {
+        return done.poll();
     }
 
     private synchronized void waitHere(Runtime here) {
@@ -116,13 +162,10 @@ final class InFlight implements RunningTask.Owner {
         return !done.isEmpty();
     }
 
-    @Override
-    public void ended(RunningTask<?> task) {
-        running.remove(task);
+    private void wakeWaiter() {
         Thread waiting;
         Runtime here;
         synchronized (this) {
-            done.add(task);
             waiting = waiter;
             here = runtime;
         }
@@ -133,18 +176,15 @@ final class InFlight implements RunningTask.Owner {
 
     /// Cancels the steps in flight, waits for them, and closes the sources.
     void close() throws Throwable {
-        waitHere(Context.current().runtime());
-        running.cancelAll();
-        int interrupts = Wait.through(running::isEmpty, "the steps of " + name, running::cancelAll);
+        close(List.copyOf(lanes));
+    }
+
+    /// Closes these sources; what they still had is lost.
+    void close(List<Lane> closing) throws Throwable {
         @Nullable Throwable failure = null;
-        for (Lane lane : lanes) {
-            RunningTask<?> step = lane.step;
-            lane.step = null;
-            Throwable late = step == null ? null : step.failureNow();
-            if (late != null && !Throw.isCancellation(late)) {
-                failure = Throw.both(failure, late);
-            }
-            failure = ConcatSteps.closed(lane.upstream, failure);
+        int interrupts = cancelAndAwait(closing);
+        for (Lane lane : closing) {
+            failure = lane.closed(failure);
         }
         if (interrupts > 0) {
             Thread.currentThread().interrupt();
@@ -152,5 +192,41 @@ final class InFlight implements RunningTask.Owner {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /// Closes all sources but that one. What goes wrong in the losers is a late error.
+    void closeLosers(Lane winner) {
+        List<Lane> losers = lanes.stream().filter(lane -> lane != winner).toList();
+        int interrupts = cancelAndAwait(losers);
+        for (Lane loser : losers) {
+            RunningTask<?> step = loser.step;
+            Throwable failure = loser.closed(null);
+            if (failure != null) {
+                Subject subject = Objects.requireNonNull(step).subject();
+                Context.current().reportLate(failure, subject, "the loser " + subject.name() + " failed");
+            }
+        }
+        if (interrupts > 0) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int cancelAndAwait(List<Lane> closing) {
+        waitHere(Context.current().runtime());
+        steps(closing).forEach(RunningTask::cancelOnce);
+        int interrupts = Wait.through(
+                () -> steps(closing).noneMatch(running::contains),
+                "the steps of " + name,
+                () -> steps(closing).forEach(RunningTask::cancel));
+        stopWaiting();
+        lanes.removeAll(closing);
+        synchronized (this) {
+            done.removeAll(closing);
+        }
+        return interrupts;
+    }
+
+    private static Stream<RunningTask<?>> steps(List<Lane> lanes) {
+        return lanes.stream().<RunningTask<?>>map(lane -> lane.step).filter(Objects::nonNull);
     }
 }

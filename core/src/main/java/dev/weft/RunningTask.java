@@ -227,6 +227,12 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return failure;
     }
 
+    /// Adds the failure of an ended task whose outcome nobody takes to `failure`, unless it has just been cancelled.
+    static @Nullable Throwable lost(@Nullable RunningTask<?> task, @Nullable Throwable failure) {
+        Throwable late = task == null ? null : task.failureNow();
+        return late == null || Throw.isCancellation(late) ? failure : Throw.both(failure, late);
+    }
+
     private void see() {
         if (fate != null) {
             fate.see();
@@ -303,6 +309,10 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     Subject subject() {
         return subject;
+    }
+
+    Owner owner() {
+        return owner;
     }
 
     @Override

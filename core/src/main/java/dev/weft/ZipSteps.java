@@ -4,19 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One element of each of several sources at a time, all asked at the same time, until one has no more.
+/// One element of each of several sources at a time, all asked at the same time.
 final class ZipSteps extends StepSource.Steps {
 
+    /// When a zip ends.
+    enum Until {
+        /// When one source has no more.
+        FIRST_END,
+        /// When all have no more; it is an error if only some have.
+        COMMON_END,
+        /// When all have no more; a default stands for what is missing.
+        LAST_END
+    }
+
+    private static final List<@Nullable Object> ENDED = List.of(Execution.END);
+
+    private final String name;
+    private final Until until;
     private final List<? extends AsyncIterable<?>> sources;
     private final List<Upstream> upstreams;
-    private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
+    private final List<? extends @Nullable Object> defaults;
+    private final Rows.Function function;
+    private long rows;
 
     ZipSteps(
+            String name,
+            Until until,
             List<? extends AsyncIterable<?>> sources,
-            CheckedFunction<List<@Nullable Object>, @Nullable Object> function) {
+            List<? extends @Nullable Object> defaults,
+            Rows.Function function) {
+        this.name = name;
+        this.until = until;
         this.sources = sources;
-        upstreams = sources.stream().map(Upstream::of).toList();
+        this.defaults = defaults;
         this.function = function;
+        upstreams = sources.stream().map(Upstream::of).toList();
     }
 
     @Override
@@ -29,13 +51,27 @@ final class ZipSteps extends StepSource.Steps {
         if (upstreams.isEmpty()) {
             return Execution.END;
         }
+        List<@Nullable Object> row = row();
+        long ends = row.stream().filter(Execution::isEnd).count();
+        if (ends == row.size() || (ends > 0 && until == Until.FIRST_END)) {
+            return Execution.END;
+        }
+        if (ends > 0 && until == Until.COMMON_END) {
+            throw new IllegalStateException(tooShort(row));
+        }
+        rows++;
+        return function.apply(row);
+    }
+
+    /// Asks all sources at the same time; END stands for what is missing, or its default.
+    private List<@Nullable Object> row() throws Throwable {
         var ended = new Signal("a zipped source has ended");
-        List<RunningTask<?>> steps;
         try {
-            steps = Gathering.await(
-                    "zip",
-                    Gathering.Stop.AT_FIRST_FAILURE,
-                    upstreams.stream().map(upstream -> step(upstream, ended)).toList());
+            var row = new ArrayList<@Nullable Object>(upstreams.size());
+            for (RunningTask<?> step : Gathering.await(name, Gathering.Stop.AT_FIRST_FAILURE, steps(ended))) {
+                row.add(step.valueNow());
+            }
+            return until == Until.LAST_END ? filled(row) : row;
         } catch (Signal end) {
             if (end != ended) {
                 throw end;
@@ -45,25 +81,53 @@ final class ZipSteps extends StepSource.Steps {
                     throw cleanUp;
                 }
             }
-            return Execution.END;
+            return ENDED;
         }
-        var row = new ArrayList<@Nullable Object>(steps.size());
-        steps.forEach(step -> row.add(step.valueNow()));
-        return function.apply(row);
     }
 
-    private static Awaitable<?> step(Upstream upstream, Signal ended) {
+    private List<Awaitable<?>> steps(Signal ended) {
+        return upstreams.stream()
+                .<Awaitable<?>>map(upstream -> step(upstream, ended))
+                .toList();
+    }
+
+    private Awaitable<?> step(Upstream upstream, Signal ended) {
         return () -> {
             try {
                 Object element = upstream.next();
                 if (Execution.isEnd(element)) {
-                    throw ended;
+                    if (until == Until.FIRST_END) {
+                        throw ended; // cancels the steps of the others
+                    }
+                    upstream.close();
                 }
                 return element;
             } catch (Throwable failure) {
                 throw Throw.unchecked(failure);
             }
         };
+    }
+
+    private List<@Nullable Object> filled(List<@Nullable Object> row) {
+        if (row.stream().allMatch(Execution::isEnd)) {
+            return row;
+        }
+        var filled = new ArrayList<@Nullable Object>(row);
+        for (int i = 0; i < row.size(); i++) {
+            if (Execution.isEnd(row.get(i))) {
+                filled.set(i, defaults.get(i));
+            }
+        }
+        return filled;
+    }
+
+    private String tooShort(List<@Nullable Object> row) {
+        int ended = 0;
+        while (!Execution.isEnd(row.get(ended))) {
+            ended++;
+        }
+        return "source " + ended + " of zipStrict ended after " + rows
+                + " elements, and others have more; use zip to end " + "with the shortest, or zipLongest";
     }
 
     @Override
@@ -73,16 +137,6 @@ final class ZipSteps extends StepSource.Steps {
 
     @Override
     void close() throws Throwable {
-        @Nullable Throwable failure = null;
-        for (Upstream upstream : upstreams) {
-            try {
-                upstream.close();
-            } catch (Throwable t) {
-                failure = Throw.both(failure, t);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Upstream.closeAll(upstreams);
     }
 }

@@ -21,6 +21,17 @@ interface ExploredContract {
         return (read, whole) -> assertThat(read).isEqualTo(whole ? all : begin(all, read.size()));
     }
 
+    /// The first ones of these, in this order.
+    static ExploredContract beginningOf(Object... elements) {
+        return (read, _) -> inOrder(elements).check(read, false);
+    }
+
+    /// The elements of one of the lists, in its order.
+    static ExploredContract oneOf(List<?>... lists) {
+        return (read, whole) -> assertThat(lists)
+                .anySatisfy(list -> assertThat(read).isEqualTo(whole ? list : begin(list, read.size())));
+    }
+
     /// These, in any order.
     static ExploredContract anyOrder(Object... elements) {
         return (read, whole) -> {
@@ -49,6 +60,17 @@ interface ExploredContract {
         return (read, whole) -> {
             assertThat(read.stream().map(Integer.class::cast)).isSorted().doesNotHaveDuplicates();
             assertThat(read).hasSizeBetween(whole ? least : 0, most);
+        };
+    }
+
+    /// In the end, these.
+    static ExploredContract endingWith(Object... elements) {
+        List<Object> last = Arrays.asList(elements);
+        return (read, whole) -> {
+            if (whole) {
+                assertThat(read.subList(Math.max(0, read.size() - last.size()), read.size()))
+                        .isEqualTo(last);
+            }
         };
     }
 
