@@ -230,8 +230,6 @@ public abstract sealed class Combinations extends Sources permits Async {
     /// - **Errors**: if only some sources have ended, all are closed, and an [IllegalStateException] says which one is
     ///   too short and how many rows there were.
     ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipStrict}
-    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return one unmodifiable list for each row
@@ -243,8 +241,6 @@ public abstract sealed class Combinations extends Sources permits Async {
     /// Yields rows until the last source ends, with `missing` for each element that is missing; else as [#zip(List)].
     ///
     /// A source that has ended is closed, and not asked again.
-    ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipLongest}
     ///
     /// @param <T> the type of the elements
     /// @param sources what to read

@@ -49,7 +49,7 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     /// - **Errors**: if only one source has ended, both are closed, and an [IllegalStateException] says which one is too
     ///   short, counted from 0, and how many pairs there were.
     ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipStrictly}
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipStrict}
     ///
     /// @param <U> the type of the other elements
     /// @param <R> the type of the results
@@ -74,7 +74,7 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     ///
     /// The source that has ended is closed, and not asked again.
     ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipLonger}
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipLongest}
     ///
     /// @param <U> the type of the other elements
     /// @param <R> the type of the results
@@ -150,15 +150,14 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
 
     /// Yields the elements of the source that `function` makes of the latest element.
     ///
-    /// A new element cancels the step of the inner source, at once; when the consumer asks again the inner source has
-    /// been awaited and closed before `function` is called and the next one begins. An inner element that was there
-    /// before the new element is yielded; one that comes later is dropped. Ends when the source and the last inner one
-    /// have ended.
+    /// A new element cancels the step of the inner source, which is awaited and closed before `function` is called and
+    /// the next one begins. What the inner source would still have had is lost. Ends when the source and the last inner
+    /// one have ended.
     ///
     /// - **Suspends**: until the inner source has an element.
     /// - **Cancellation**: cancels the steps in flight, and closes both.
     /// - **Threads**: one task for each step of a source; `function` runs on the caller's thread. While the consumer is
-    ///   busy both sources run at most one element ahead.
+    ///   busy the inner source does not run, and the source runs at most one element ahead.
     /// - **Errors**: the first failure, of a source, of `function` or of the clean-up of an inner source, closes both and
     ///   goes on, unchanged.
     /// - **Cost**: one task per element; one element of memory per source.

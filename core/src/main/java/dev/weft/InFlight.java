@@ -1,6 +1,5 @@
 package dev.weft;
 
-import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,14 +18,12 @@ final class InFlight {
     final class Lane implements RunningTask.Owner {
         final int index;
         private final Upstream upstream;
-        private final boolean superseding; // whether an element of this one cancels the steps of the others
         private @Nullable RunningTask<?> step; // used by the consumer alone
         private boolean ended; // used by the consumer alone
 
-        private Lane(int index, Upstream upstream, boolean superseding) {
+        private Lane(int index, Upstream upstream) {
             this.index = index;
             this.upstream = upstream;
-            this.superseding = superseding;
         }
 
         private void start(Context context) {
@@ -42,20 +39,11 @@ final class InFlight {
 
         @Override
         public void ended(RunningTask<?> task) {
-            if (superseding && task.failureNow() == null && !Execution.isEnd(task.valueNow())) {
-                // Before the consumer can see the element: it may begin steps then that must not be cancelled.
-                running.cancelAllOnce();
-            }
             synchronized (InFlight.this) {
                 done.add(this);
             }
             running.remove(task);
-            wakeWaiter();
-        }
-
-        /// Whether the step that has ended was cancelled before.
-        boolean wasCancelled() {
-            return Objects.requireNonNull(step).cancels() > 0;
+            consuming.wake();
         }
 
         /// Takes the result of the ended step: an element, or END when there are no more.
@@ -90,9 +78,8 @@ final class InFlight {
     private final String name;
     private final List<Lane> lanes = new ArrayList<>(); // used by the consumer alone
     private final TaskList running = new TaskList();
+    private final Waiter consuming = new Waiter();
     private final ArrayDeque<Lane> done = new ArrayDeque<>(); // guarded by this
-    private @Nullable Thread waiter; // guarded by this
-    private @Nullable Runtime runtime; // guarded by this
 
     InFlight(String name) {
         this.name = name;
@@ -105,16 +92,7 @@ final class InFlight {
 
     /// Adds a source, whose first step is begun by the next [#next()].
     Lane open(AsyncIterable<?> source) {
-        return open(source, false);
-    }
-
-    /// Adds a source each of whose elements cancels, as soon as it is there, the steps of the others.
-    Lane openSuperseding(AsyncIterable<?> source) {
-        return open(source, true);
-    }
-
-    private Lane open(AsyncIterable<?> source, boolean superseding) {
-        var lane = new Lane(lanes.size(), Upstream.of(source), superseding);
+        var lane = new Lane(lanes.size(), Upstream.of(source));
         lanes.add(lane);
         return lane;
     }
@@ -122,7 +100,6 @@ final class InFlight {
     /// Waits for the first step to end, and returns its source; `null` when all sources have ended.
     @Nullable Lane next() throws InterruptedException {
         Context context = Context.current();
-        waitHere(context.runtime());
         boolean open = false;
         for (Lane lane : lanes) {
             if (!lane.ended && lane.step == null) {
@@ -131,14 +108,9 @@ final class InFlight {
             open |= !lane.ended;
         }
         if (!open) {
-            stopWaiting();
             return null;
         }
-        try {
-            Wait.until(this::hasDone, "an element of " + name);
-        } finally {
-            stopWaiting();
-        }
+        consuming.until(this::hasDone, "an element of " + name);
         synchronized (this) {
             return done.remove();
         }
@@ -149,29 +121,8 @@ final class InFlight {
         return done.poll();
     }
 
-    private synchronized void waitHere(Runtime here) {
-        runtime = here;
-        waiter = here.current();
-    }
-
-    private synchronized void stopWaiting() {
-        waiter = null;
-    }
-
     private synchronized boolean hasDone() {
         return !done.isEmpty();
-    }
-
-    private void wakeWaiter() {
-        Thread waiting;
-        Runtime here;
-        synchronized (this) {
-            waiting = waiter;
-            here = runtime;
-        }
-        if (waiting != null && here != null) {
-            here.unpark(waiting);
-        }
     }
 
     /// Cancels the steps in flight, waits for them, and closes the sources.
@@ -212,13 +163,11 @@ final class InFlight {
     }
 
     private int cancelAndAwait(List<Lane> closing) {
-        waitHere(Context.current().runtime());
         steps(closing).forEach(RunningTask::cancelOnce);
-        int interrupts = Wait.through(
+        int interrupts = consuming.through(
                 () -> steps(closing).noneMatch(running::contains),
                 "the steps of " + name,
                 () -> steps(closing).forEach(RunningTask::cancel));
-        stopWaiting();
         lanes.removeAll(closing);
         synchronized (this) {
             done.removeAll(closing);

@@ -16,7 +16,7 @@ final class SwitchSteps extends StepSource.Steps {
     SwitchSteps(AsyncIterable<?> source, CheckedFunction<@Nullable Object, ? extends AsyncIterable<?>> function) {
         this.source = source;
         this.function = function;
-        outer = inFlight.openSuperseding(source);
+        outer = inFlight.open(source);
     }
 
     @Override
@@ -27,9 +27,6 @@ final class SwitchSteps extends StepSource.Steps {
     @Override
     @Nullable Object next() throws Throwable {
         for (InFlight.Lane lane = first(); lane != null; lane = first()) {
-            if (lane != outer && lane.wasCancelled()) {
-                continue; // the next element is there; what is left of this lane is closed with it
-            }
             Object element = lane.take();
             if (Execution.isEnd(element)) {
                 continue;
@@ -39,7 +36,8 @@ final class SwitchSteps extends StepSource.Steps {
             }
             closeInner();
             AsyncIterable<?> made = function.apply(element);
-            inner = inFlight.open(Objects.requireNonNull(made, "the function of switchMap returned null"));
+            inner = inFlight.open(
+                    Objects.requireNonNull(made, "the function of switchMap returned null; return a source"));
         }
         return Execution.END;
     }

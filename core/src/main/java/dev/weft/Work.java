@@ -58,7 +58,8 @@ sealed interface Work extends Awaitable<@Nullable Object> {
                 Upstream source = upstream;
                 if (source == null) {
                     source = Upstream.of(Objects.requireNonNull(
-                            function.apply(element), "the function returned null; return a source"));
+                            function.apply(element),
+                            "the function of flatMapConcurrent returned null; return a source"));
                     upstream = source;
                 }
                 Object result = source.next();
