@@ -37,7 +37,7 @@ final class OverlapSteps extends StepSource.Steps {
 
         void start(Context context) {
             RunningTask<?> started = RunningTask.<@Nullable Object>start(stepName, work, context, this, running);
-            if (isStopped()) {
+            if (stopped) {
                 started.cancelOnce(); // what has stopped the rest may not have known this one yet
             }
         }
@@ -45,21 +45,30 @@ final class OverlapSteps extends StepSource.Steps {
         @Override
         public void ended(RunningTask<?> task) {
             boolean failed = task.failureNow() != null;
+            boolean over = !failed && work.endsWith(task.valueNow());
             List<RunningTask<?>> givenUp;
+            boolean ready;
             synchronized (OverlapSteps.this) {
-                if (!failed && work.endsWith(task.valueNow())) {
+                if (over) {
                     open.remove(this);
                     places++;
                 } else {
                     step = task;
-                }
-                if (step != null && order == Order.OF_THE_ENDS && !stopped) {
-                    results.add(this);
+                    if (order == Order.OF_THE_ENDS && !stopped) {
+                        results.add(this);
+                    }
                 }
                 stopped |= failed;
                 givenUp = failed ? comingAfter(this) : List.of();
+                ready = hasResult();
             }
-            end(task, givenUp);
+            givenUp.forEach(RunningTask::cancelOnce);
+            if (over || failed) {
+                reading.wake();
+            }
+            if (running.remove(task) || ready) {
+                consuming.wake();
+            }
         }
     }
 
@@ -75,7 +84,7 @@ final class OverlapSteps extends StepSource.Steps {
     private final ArrayDeque<Piece> results = new ArrayDeque<>(); // guarded by this
     private final Set<Piece> open = new LinkedHashSet<>(); // guarded by this; those that hold a place
     private int places; // guarded by this
-    private boolean stopped; // guarded by this
+    private volatile boolean stopped; // written under the lock
     private boolean allRead; // guarded by this
     private @Nullable RunningTask<?> reader; // used by the consumer alone
     private @Nullable Piece taken; // used by the consumer alone; the last one whose result was taken, if it goes on
@@ -147,16 +156,18 @@ final class OverlapSteps extends StepSource.Steps {
         }
     }
 
+    /// Waits for a place, and takes it; `false` if the reader is to stop.
     private boolean takesPlace() throws InterruptedException {
-        reading.until(this::hasPlace, "a place among " + limit + " of " + name);
-        synchronized (this) {
-            places--;
-            return !stopped;
-        }
+        reading.until(this::tryPlace, "a place among " + limit + " of " + name);
+        return !stopped;
     }
 
-    private synchronized boolean hasPlace() {
-        return places > 0 || stopped;
+    private synchronized boolean tryPlace() {
+        if (places > 0) {
+            places--;
+            return true;
+        }
+        return stopped;
     }
 
     private boolean begins(@Nullable Object element, Context context) throws Exception {
@@ -175,18 +186,15 @@ final class OverlapSteps extends StepSource.Steps {
     }
 
     private void readerEnded(RunningTask<?> task) {
-        boolean failed = task.failureNow() != null;
+        boolean stops = order == Order.OF_THE_ENDS && task.failureNow() != null;
         synchronized (this) {
             allRead = true;
-            stopped |= failed && order == Order.OF_THE_ENDS;
+            stopped |= stops;
         }
-        end(task, failed && order == Order.OF_THE_ENDS ? running.copy() : List.of());
-    }
-
-    private void end(RunningTask<?> task, List<RunningTask<?>> givenUp) {
-        givenUp.forEach(RunningTask::cancelOnce);
+        if (stops) {
+            running.cancelAllOnce();
+        }
         running.remove(task);
-        reading.wake();
         consuming.wake();
     }
 
@@ -209,18 +217,24 @@ final class OverlapSteps extends StepSource.Steps {
             Awaitable<@Nullable Object> reads = () -> read(context);
             reader = RunningTask.<@Nullable Object>start(name + ".source", reads, context, this::readerEnded, running);
         }
-        if (taken != null && !isStopped()) {
+        if (taken != null && !stopped) {
             taken.start(context);
         }
         taken = null;
         consuming.until(this::hasResult, "a result of " + name);
-        Piece first;
+        boolean last;
         RunningTask<?> step;
         synchronized (this) {
-            first = results.poll();
-            step = Objects.requireNonNull(first == null ? reader : first.step);
+            Piece first = results.poll();
+            last = first == null;
+            step = Objects.requireNonNull(first == null ? reader : take(first));
         }
-        return first == null ? end(step) : result(first, step);
+        Throwable failure = step.failureNow();
+        if (failure != null) {
+            throw Requested.at(failure);
+        }
+        reading.wake();
+        return last ? Execution.END : step.valueNow();
     }
 
     private synchronized boolean hasResult() {
@@ -228,34 +242,16 @@ final class OverlapSteps extends StepSource.Steps {
         return first == null ? allRead && (open.isEmpty() || stopped) : first.step != null;
     }
 
-    private synchronized boolean isStopped() {
-        return stopped;
-    }
-
-    private @Nullable Object end(RunningTask<?> read) throws Throwable {
-        Throwable failure = read.failureNow();
-        if (failure != null) {
-            throw Requested.at(failure);
+    private @Nullable RunningTask<?> take(Piece piece) {
+        RunningTask<?> step = piece.step;
+        piece.step = null;
+        if (piece.work.goesOn()) {
+            taken = piece;
+        } else {
+            open.remove(piece);
+            places++;
         }
-        return Execution.END;
-    }
-
-    private @Nullable Object result(Piece piece, RunningTask<?> step) throws Throwable {
-        boolean goesOn = piece.work.goesOn();
-        synchronized (this) {
-            piece.step = null;
-            if (!goesOn) {
-                open.remove(piece);
-                places++;
-            }
-        }
-        Throwable failure = step.failureNow();
-        if (failure != null) {
-            throw Requested.at(failure);
-        }
-        taken = goesOn ? piece : null;
-        reading.wake();
-        return step.valueNow();
+        return step;
     }
 
     @Override
@@ -263,6 +259,7 @@ final class OverlapSteps extends StepSource.Steps {
         synchronized (this) {
             stopped = true;
         }
+        reading.wake();
         running.cancelAllOnce();
         int interrupts = consuming.through(running::isEmpty, "the tasks of " + name, running::cancelAll);
         @Nullable Throwable failure = RunningTask.lost(reader, null);

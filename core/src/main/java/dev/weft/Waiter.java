@@ -4,10 +4,10 @@ import dev.weft.spi.Runtime;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A place where one strand at a time waits, and where others wake it when what it waits for has come.
+/// A place where one strand at a time waits, and where others wake it to look again.
 final class Waiter {
 
-    private record Waiting(Thread thread, Runtime runtime, BooleanSupplier done) {}
+    private record Waiting(Thread thread, Runtime runtime) {}
 
     private volatile @Nullable Waiting waiting; // written by the strand that waits
 
@@ -15,7 +15,7 @@ final class Waiter {
     ///
     /// @throws InterruptedException if the strand is interrupted before
     void until(BooleanSupplier done, Object reason) throws InterruptedException {
-        enter(done);
+        enter();
         try {
             Wait.until(done, reason);
         } finally {
@@ -27,7 +27,7 @@ final class Waiter {
     ///
     /// @return how often it was interrupted
     int through(BooleanSupplier done, Object reason, Runnable onInterrupt) {
-        enter(done);
+        enter();
         try {
             return Wait.through(done, reason, onInterrupt);
         } finally {
@@ -35,15 +35,15 @@ final class Waiter {
         }
     }
 
-    private void enter(BooleanSupplier done) {
+    private void enter() {
         Runtime runtime = Context.current().runtime();
-        waiting = new Waiting(runtime.current(), runtime, done);
+        waiting = new Waiting(runtime.current(), runtime);
     }
 
-    /// Wakes the strand that waits, if what it waits for is so.
+    /// Wakes the strand that waits, if there is one.
     void wake() {
         Waiting found = waiting;
-        if (found != null && found.done.getAsBoolean()) {
+        if (found != null) {
             found.runtime.unpark(found.thread);
         }
     }

@@ -23,6 +23,8 @@ final class ZipSteps extends StepSource.Steps {
     private final Until until;
     private final List<? extends AsyncIterable<?>> sources;
     private final List<Upstream> upstreams;
+    private final List<Awaitable<?>> steps;
+    private final Signal ended = new Signal("a zipped source has ended");
     private final List<? extends @Nullable Object> defaults;
     private final Rows.Function function;
     private long rows;
@@ -39,6 +41,7 @@ final class ZipSteps extends StepSource.Steps {
         this.defaults = defaults;
         this.function = function;
         upstreams = sources.stream().map(Upstream::of).toList();
+        steps = upstreams.stream().<Awaitable<?>>map(this::step).toList();
     }
 
     @Override
@@ -52,26 +55,33 @@ final class ZipSteps extends StepSource.Steps {
             return Execution.END;
         }
         List<@Nullable Object> row = row();
-        long ends = row.stream().filter(Execution::isEnd).count();
-        if (ends == row.size() || (ends > 0 && until == Until.FIRST_END)) {
+        int ends = ends(row);
+        if (ends == row.size()) {
             return Execution.END;
         }
         if (ends > 0 && until == Until.COMMON_END) {
             throw new IllegalStateException(tooShort(row));
         }
         rows++;
-        return function.apply(row);
+        return function.apply(ends > 0 ? filled(row) : row);
     }
 
-    /// Asks all sources at the same time; END stands for what is missing, or its default.
+    private static int ends(List<@Nullable Object> row) {
+        int ends = 0;
+        for (Object element : row) {
+            ends += Execution.isEnd(element) ? 1 : 0;
+        }
+        return ends;
+    }
+
+    /// Asks all sources at the same time; END stands for what is missing.
     private List<@Nullable Object> row() throws Throwable {
-        var ended = new Signal("a zipped source has ended");
         try {
             var row = new ArrayList<@Nullable Object>(upstreams.size());
-            for (RunningTask<?> step : Gathering.await(name, Gathering.Stop.AT_FIRST_FAILURE, steps(ended))) {
+            for (RunningTask<?> step : Gathering.await(name, Gathering.Stop.AT_FIRST_FAILURE, steps)) {
                 row.add(step.valueNow());
             }
-            return until == Until.LAST_END ? filled(row) : row;
+            return row;
         } catch (Signal end) {
             if (end != ended) {
                 throw end;
@@ -85,13 +95,7 @@ final class ZipSteps extends StepSource.Steps {
         }
     }
 
-    private List<Awaitable<?>> steps(Signal ended) {
-        return upstreams.stream()
-                .<Awaitable<?>>map(upstream -> step(upstream, ended))
-                .toList();
-    }
-
-    private Awaitable<?> step(Upstream upstream, Signal ended) {
+    private Awaitable<?> step(Upstream upstream) {
         return () -> {
             try {
                 Object element = upstream.next();
@@ -109,9 +113,6 @@ final class ZipSteps extends StepSource.Steps {
     }
 
     private List<@Nullable Object> filled(List<@Nullable Object> row) {
-        if (row.stream().allMatch(Execution::isEnd)) {
-            return row;
-        }
         var filled = new ArrayList<@Nullable Object>(row);
         for (int i = 0; i < row.size(); i++) {
             if (Execution.isEnd(row.get(i))) {
