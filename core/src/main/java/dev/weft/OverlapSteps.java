@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +51,11 @@ final class OverlapSteps extends StepSource.Steps {
             boolean ready;
             synchronized (OverlapSteps.this) {
                 if (over) {
-                    open.remove(this);
-                    places++;
+                    leave(this);
                 } else {
                     step = task;
-                    if (order == Order.OF_THE_ENDS && !stopped) {
-                        results.add(this);
+                    if (order == Order.OF_THE_ENDS) {
+                        (stopped ? late : results).add(this);
                     }
                 }
                 stopped |= failed;
@@ -82,8 +82,10 @@ final class OverlapSteps extends StepSource.Steps {
     private final Waiter reading = new Waiter();
     private final Waiter consuming = new Waiter();
     private final ArrayDeque<Piece> results = new ArrayDeque<>(); // guarded by this
-    private final Set<Piece> open = new LinkedHashSet<>(); // guarded by this; those that hold a place
-    private int places; // guarded by this
+    private final List<Piece> late = new ArrayList<>(); // guarded by this; with results that come after a failure
+    private final Set<Piece> open = new LinkedHashSet<>(); // guarded by this; those that must be closed
+    private int places; // guarded by this; free ones
+    private int working; // guarded by this; those that are taken by work
     private volatile boolean stopped; // written under the lock
     private boolean allRead; // guarded by this
     private @Nullable RunningTask<?> reader; // used by the consumer alone
@@ -176,7 +178,10 @@ final class OverlapSteps extends StepSource.Steps {
             if (stopped) {
                 return false;
             }
-            open.add(piece);
+            working++;
+            if (piece.work.goesOn()) {
+                open.add(piece);
+            }
             if (order == Order.OF_THE_SOURCE) {
                 results.add(piece);
             }
@@ -239,7 +244,7 @@ final class OverlapSteps extends StepSource.Steps {
 
     private synchronized boolean hasResult() {
         Piece first = results.peek();
-        return first == null ? allRead && (open.isEmpty() || stopped) : first.step != null;
+        return first == null ? allRead && (working == 0 || stopped) : first.step != null;
     }
 
     private @Nullable RunningTask<?> take(Piece piece) {
@@ -248,10 +253,15 @@ final class OverlapSteps extends StepSource.Steps {
         if (piece.work.goesOn()) {
             taken = piece;
         } else {
-            open.remove(piece);
-            places++;
+            leave(piece);
         }
         return step;
+    }
+
+    private void leave(Piece piece) {
+        open.remove(piece);
+        working--;
+        places++;
     }
 
     @Override
@@ -280,10 +290,13 @@ final class OverlapSteps extends StepSource.Steps {
         }
     }
 
-    private synchronized List<Piece> left() {
-        List<Piece> left = List.copyOf(open);
-        open.clear();
+    private synchronized Set<Piece> left() {
+        var left = new LinkedHashSet<Piece>(open);
+        left.addAll(results);
+        left.addAll(late);
         results.clear();
+        late.clear();
+        open.clear();
         return left;
     }
 }
