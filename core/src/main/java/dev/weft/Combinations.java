@@ -204,8 +204,8 @@ public abstract sealed class Combinations extends Sources permits Async {
 
     /// Yields rows: the first elements of all sources, then the second ones, until one source ends.
     ///
-    /// All are asked at the same time, so a row takes as long as the slowest. When one ends, the steps of the others are
-    /// cancelled, all are closed, and elements that have no row are lost. Of no source there is no row.
+    /// All are asked at the same time, so a row takes as long as the slowest. When one ends, the steps of the others
+    /// are cancelled, all are closed, and elements that have no row are lost. Of no source there is no row.
     ///
     /// - **Suspends**: until all have an element.
     /// - **Cancellation**: closes all.
@@ -268,8 +268,8 @@ public abstract sealed class Combinations extends Sources permits Async {
 
     /// Yields `function` of the latest elements of two sources, whenever either has a new one and both have had one.
     ///
-    /// Ends when both have ended, or when one ends without having had an element. While the consumer is busy each source
-    /// runs at most one element ahead, and no change is left out.
+    /// Ends when both have ended, or when one ends without having had an element. While the consumer is busy each
+    /// source runs at most one element ahead, and no change is left out.
     ///
     /// - **Suspends**: until either source has an element.
     /// - **Cancellation**: cancels the steps in flight, and closes both sources.

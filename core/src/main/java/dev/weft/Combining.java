@@ -46,8 +46,8 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     ///
     /// Waits for both steps before a pair is judged, also if one source has ended.
     ///
-    /// - **Errors**: if only one source has ended, both are closed, and an [IllegalStateException] says which one is too
-    ///   short, counted from 0, and how many pairs there were.
+    /// - **Errors**: if only one source has ended, both are closed, and an [IllegalStateException] says which one is
+    ///   too short, counted from 0, and how many pairs there were.
     ///
     /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipStrict}
     ///
@@ -124,9 +124,9 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
 
     /// Yields `function` of each element and the latest one of another source.
     ///
-    /// Elements that come before the other source has had one are dropped. Ends when this source ends, or when the other
-    /// one ends without having had an element. Of two that are ready, the other source's element comes first. The other
-    /// source is read while the consumer waits; while the consumer is busy each runs at most one element ahead.
+    /// Elements that come before the other source has had one are dropped. Ends when this source ends, or when the
+    /// other one ends without having had an element. Of two that are ready, the other source's element comes first. The
+    /// other source is read while the consumer waits; while the consumer is busy each runs at most one element ahead.
     ///
     /// - **Suspends**: until this source has an element, and the other one has had one.
     /// - **Cancellation**: cancels the steps in flight, and closes both.
@@ -158,8 +158,8 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     /// - **Cancellation**: cancels the steps in flight, and closes both.
     /// - **Threads**: one task for each step of a source; `function` runs on the caller's thread. While the consumer is
     ///   busy the inner source does not run, and the source runs at most one element ahead.
-    /// - **Errors**: the first failure, of a source, of `function` or of the clean-up of an inner source, closes both and
-    ///   goes on, unchanged.
+    /// - **Errors**: the first failure, of a source, of `function` or of the clean-up of an inner source, closes both
+    ///   and goes on, unchanged.
     /// - **Cost**: one task per element; one element of memory per source.
     ///
     /// {@snippet class=dev.weft.spec.CombiningSnippets region=switchMap}

@@ -17,16 +17,16 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// Yields `function` of each element, as [Transforming#map(CheckedFunction)] does, but with up to `limit` calls at
     /// the same time. The results keep the order of the elements.
     ///
-    /// The source is asked for an element whenever there is a place for it. There are `limit` places; an element has one
-    /// from the moment at which the source is asked for it until its result is handed to the consumer, whether it waits
-    /// for the call, for an earlier result, or for the consumer. So at most `limit` calls run, and the source is read at
-    /// most `limit` elements ahead.
+    /// The source is asked for an element whenever there is a place for it. There are `limit` places; an element has
+    /// one from the moment at which the source is asked for it until its result is handed to the consumer, whether it
+    /// waits for the call, for an earlier result, or for the consumer. So at most `limit` calls run, and the source is
+    /// read at most `limit` elements ahead.
     ///
     /// - **Suspends**: until the next result in order is there.
     /// - **Cancellation**: cancels and awaits the calls and the step of the source, and closes it.
     /// - **Threads**: one task reads the source, beginning with the first step; each call is a task of its own.
-    /// - **Errors**: a failure of `function` cancels the calls for later elements and the step of the source, at once. It
-    ///   goes on, unchanged, after the results for earlier elements and when everything has ended and the source is
+    /// - **Errors**: a failure of `function` cancels the calls for later elements and the step of the source, at once.
+    ///   It goes on, unchanged, after the results for earlier elements and when everything has ended and the source is
     ///   closed. A failure of the source goes on after all results.
     /// - **Cost**: one task per element, and one for the source; at most `limit` elements or results of memory.
     ///
@@ -47,8 +47,8 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// else as [#mapConcurrent(int, CheckedFunction)].
     ///
     /// - **Suspends**: until any result is there.
-    /// - **Errors**: the first failure, of `function` or of the source, cancels all calls and the step of the source, at
-    ///   once. It goes on, unchanged, after the results that were there before and when everything has ended.
+    /// - **Errors**: the first failure, of `function` or of the source, cancels all calls and the step of the source,
+    ///   at once. It goes on, unchanged, after the results that were there before and when everything has ended.
     ///
     /// {@snippet class=dev.weft.spec.OverlappingSnippets region=mapConcurrentUnordered}
     ///
@@ -67,9 +67,9 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// those inner sources open at the same time.
     ///
     /// The outer source is asked for an element whenever fewer than `limit` inner ones are open, so it is read at most
-    /// `limit` elements ahead. While the consumer is busy each inner source runs at most one element ahead; elements are
-    /// not reordered within an inner source. Each inner source is closed when it has ended, before another one takes its
-    /// place.
+    /// `limit` elements ahead. While the consumer is busy each inner source runs at most one element ahead; elements
+    /// are not reordered within an inner source. Each inner source is closed when it has ended, before another one
+    /// takes its place.
     ///
     /// - **Suspends**: until any inner source has an element.
     /// - **Cancellation**: cancels and awaits the steps of all sources, and closes them.

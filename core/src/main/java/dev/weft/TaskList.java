@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks of one owner that have not ended, in the order of their starts: a chain through the tasks, each of which is
-/// in one list only.
+/// The tasks of one owner that have not ended, in the order of their starts: a chain through the tasks, each of which
+/// is in one list only.
 final class TaskList {
 
     /// The place of a task in its list.
