@@ -247,12 +247,16 @@ final class ResumeCode {
     }
 
     private void writeInvoke(int position, InvokeInstruction call) {
+        NullCheck check = NullCheck.of(call, analysis.types.before(position));
         if (met < analysis.stops.size() && analysis.stops.get(met).position() == position) {
             Stop stop = analysis.stops.get(met);
             stops.write(stop, met + 1, resumed.get(met));
             met++;
-        } else if (YielderCalls.isNullCheck(call, analysis.types.before(position))) {
+        } else if (check != NullCheck.NONE) {
             code.nop();
+            for (int i = check.taken(); i > 0; i--) {
+                code.pop();
+            }
         } else {
             members.invoke(position, call);
         }
