@@ -20,8 +20,8 @@ enum Language {
         @Override
         void compile(List<String> arguments) {
             var messages = new ByteArrayOutputStream();
-            ExitCode code = new K2JVMCompiler()
-                    .exec(new PrintStream(messages, true, UTF_8), arguments.toArray(String[]::new));
+            ExitCode code =
+                    new K2JVMCompiler().exec(new PrintStream(messages, true, UTF_8), arguments.toArray(String[]::new));
             if (code != ExitCode.OK) {
                 throw new IllegalStateException(messages.toString(UTF_8));
             }

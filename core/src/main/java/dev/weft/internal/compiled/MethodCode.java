@@ -51,8 +51,7 @@ final class MethodCode {
     MethodCode(HostClass host, MethodModel method) {
         this.host = host;
         this.method = method;
-        var code = (CodeAttribute) method.code()
-                .orElseThrow(() -> new Refusal(Reason.NO_CODE, host.describe(method)));
+        var code = (CodeAttribute) method.code().orElseThrow(() -> new Refusal(Reason.NO_CODE, host.describe(method)));
         elements = code.elementList().toArray(CodeElement[]::new);
         maxLocals = code.maxLocals();
         handlers = new int[elements.length][];

@@ -40,7 +40,9 @@ enum NullCheck {
             if (each.names.contains(call.name().stringValue())
                     && call.owner().name().equalsString(each.owner)
                     && call.type().equalsString(each.descriptor)
-                    && before.stack.get(before.stack.size() - Math.max(each.taken, 1)).isYielder()) {
+                    && before.stack
+                            .get(before.stack.size() - Math.max(each.taken, 1))
+                            .isYielder()) {
                 return each;
             }
         }

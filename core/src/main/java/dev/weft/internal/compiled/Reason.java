@@ -7,14 +7,17 @@ enum Reason {
 
     // ---- what becomes of the yielder ----
 
-    NESTED_LAMBDA("yield inside a nested lambda or method reference, %s: pull the loop out of the lambda, so that the body"
-            + " itself yields"),
+    NESTED_LAMBDA(
+            "yield inside a nested lambda or method reference, %s: pull the loop out of the lambda, so that the body"
+                    + " itself yields"),
     LINKED_LATE("the yielder is passed to a call that is linked when it runs, %s: in Groovy, compile it under"
             + " @CompileStatic"),
     YIELDER_USED("the yielder is %s, %s: call its methods, or pass it to a method of your own, and do nothing else"),
     YIELDER_METHOD("the yielder is used by %s, %s: only yield, yieldAll and use compile"),
-    YIELDER_PASSED("the yielder is passed to %s, %s: pass it only to methods of your own that declare it as a parameter"),
-    SEVERAL_VALUES("the yielder is one of several that a variable or expression may have, %s: use the parameter itself"),
+    YIELDER_PASSED(
+            "the yielder is passed to %s, %s: pass it only to methods of your own that declare it as a parameter"),
+    SEVERAL_VALUES(
+            "the yielder is one of several that a variable or expression may have, %s: use the parameter itself"),
     SEVERAL_YIELDERS("%s has more than one yielder: let each body use its own alone"),
 
     // ---- what a stopped frame cannot hold, or a frame's class cannot do ----

@@ -80,8 +80,7 @@ final class Steps {
             case THROW_EXCEPTION -> take(1, "thrown");
             case MONITOR -> monitor(opcode);
             case INCREMENT, NOP -> {}
-            case DISCONTINUED_JSR, DISCONTINUED_RET ->
-                throw new Refusal(Reason.SUBROUTINE);
+            case DISCONTINUED_JSR, DISCONTINUED_RET -> throw new Refusal(Reason.SUBROUTINE);
         }
     }
 

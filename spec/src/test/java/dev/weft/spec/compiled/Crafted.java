@@ -60,15 +60,21 @@ record Crafted(byte[] loaded, byte[] file) {
     }
 
     private static byte[] withRun(ClassFile format, Consumer<CodeBuilder> run) {
-        return bytes(format, type -> type.withInterfaceSymbols(List.of(descriptor(GeneratorBody.class)))
-                .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, run));
+        return bytes(
+                format,
+                type -> type.withInterfaceSymbols(List.of(descriptor(GeneratorBody.class)))
+                        .withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, run));
     }
 
     private static byte[] bytes(ClassFile format, Consumer<ClassBuilder> rest) {
         return format.build(ClassDesc.of(NAME), type -> {
-            type.withMethodBody("<init>", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                    .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
-                    .return_());
+            type.withMethodBody(
+                    "<init>",
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.aload(0)
+                            .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
+                            .return_());
             rest.accept(type);
         });
     }
@@ -81,8 +87,7 @@ record Crafted(byte[] loaded, byte[] file) {
     static void yieldTop(CodeBuilder code) {
         code.aload(1)
                 .swap()
-                .invokeinterface(
-                        YIELDER, "yield", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+                .invokeinterface(YIELDER, "yield", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
     }
 
     GeneratorBody<Object> body() throws ReflectiveOperationException {

@@ -338,9 +338,8 @@ class FallbackSpec {
     @Test
     void aLambdaInAHiddenClass() throws Exception {
         @SuppressWarnings("unchecked")
-        var body = (GeneratorBody<Object>) hidden(HiddenHost.class)
-                .getDeclaredMethod("lambda")
-                .invoke(null);
+        var body = (GeneratorBody<Object>)
+                hidden(HiddenHost.class).getDeclaredMethod("lambda").invoke(null);
 
         assertThat(refusal(body)).matches(".*HiddenHost.* does not tell its method: .*");
         assertThat(read(body)).containsExactly("hidden");

@@ -38,7 +38,8 @@ record FallbacksTable(List<Row> rows, Set<String> reasons, Set<String> classes, 
     static FallbacksTable of(List<String> lines, Set<String> reasons, Set<String> classes, Set<String> tests) {
         List<Row> rows = lines.stream()
                 .map(ROW::matcher)
-                .filter(matcher -> matcher.matches() && !Row.codes(matcher.group(2)).isEmpty())
+                .filter(matcher ->
+                        matcher.matches() && !Row.codes(matcher.group(2)).isEmpty())
                 .map(Row::of)
                 .toList();
         return new FallbacksTable(rows, reasons, classes, tests);

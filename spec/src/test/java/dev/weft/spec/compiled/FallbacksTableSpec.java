@@ -95,8 +95,7 @@ class FallbacksTableSpec {
     // ---- what there is ----
 
     private static List<?> constants() throws ClassNotFoundException {
-        return Arrays.asList(
-                Class.forName("dev.weft.internal.compiled.Reason").getEnumConstants());
+        return Arrays.asList(Class.forName("dev.weft.internal.compiled.Reason").getEnumConstants());
     }
 
     private static Set<String> reasons() throws ReflectiveOperationException {

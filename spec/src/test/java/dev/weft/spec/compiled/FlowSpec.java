@@ -251,7 +251,7 @@ class FlowSpec {
         var heard = lead(y -> {
             y.yield("first");
             synchronized (this) {
-                Object left = pair instanceof Pair(String text, _) ? text : "none";
+                Object left = pair instanceof Pair(String text, Object ignored) ? text : "none";
                 kept = left;
             }
             return kept;
