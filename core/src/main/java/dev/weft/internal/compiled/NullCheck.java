@@ -1,56 +1,46 @@
 package dev.weft.internal.compiled;
 
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.util.List;
+import java.util.Set;
 
 /// Calls that compilers add by themselves to check that the yielder is not `null`. It never is, so they are left out.
-enum NullCheck {
+final class NullCheck {
 
-    /// Of Java, before a reference to a method. Gives the yielder back.
-    JAVA("java/util/Objects", "(Ljava/lang/Object;)Ljava/lang/Object;", 0, "requireNonNull"),
+    /// What [#takenBy] returns for any other call.
+    static final int NONE = -1;
 
-    /// Of Kotlin, for each parameter that is declared as not nullable. Takes the yielder and its name.
-    KOTLIN(
-            "kotlin/jvm/internal/Intrinsics",
-            "(Ljava/lang/Object;Ljava/lang/String;)V",
-            2,
+    /// Those of Kotlin, for parameters and expressions that are declared as not nullable.
+    private static final Set<String> OF_KOTLIN = Set.of(
             "checkNotNullParameter",
             "checkNotNullExpressionValue",
             "checkParameterIsNotNull",
-            "checkExpressionValueIsNotNull"),
+            "checkExpressionValueIsNotNull");
 
-    /// Any other call.
-    NONE("", "", 0);
+    private NullCheck() {}
 
-    private final String owner;
-    private final String descriptor;
-    private final List<String> names;
-    private final int taken;
-
-    NullCheck(String owner, String descriptor, int taken, String... names) {
-        this.owner = owner;
-        this.descriptor = descriptor;
-        this.taken = taken;
-        this.names = List.of(names);
-    }
-
-    /// Tells which check of the yielder a call is.
-    static NullCheck of(InvokeInstruction call, State before) {
-        for (NullCheck each : values()) {
-            if (each.names.contains(call.name().stringValue())
-                    && call.owner().name().equalsString(each.owner)
-                    && call.type().equalsString(each.descriptor)
-                    && before.stack
-                            .get(before.stack.size() - Math.max(each.taken, 1))
-                            .isYielder()) {
-                return each;
-            }
+    /// How many operands are gone when a check of the yielder has passed, or [#NONE] if a call is no such check.
+    static int takenBy(InvokeInstruction call, State before) {
+        if (isOfJava(call) && isYielder(before, 1)) {
+            return 0;
         }
-        return NONE;
+        return isOfKotlin(call) && isYielder(before, 2) ? 2 : NONE;
     }
 
-    /// How many operands are gone when it has passed.
-    int taken() {
-        return taken;
+    /// Stands before a reference to a method of the object, which it gives back.
+    private static boolean isOfJava(InvokeInstruction call) {
+        return call.name().equalsString("requireNonNull")
+                && call.owner().name().equalsString("java/util/Objects")
+                && call.type().equalsString("(Ljava/lang/Object;)Ljava/lang/Object;");
+    }
+
+    /// Takes the object and what it is called.
+    private static boolean isOfKotlin(InvokeInstruction call) {
+        return call.owner().name().equalsString("kotlin/jvm/internal/Intrinsics")
+                && call.type().equalsString("(Ljava/lang/Object;Ljava/lang/String;)V")
+                && OF_KOTLIN.contains(call.name().stringValue());
+    }
+
+    private static boolean isYielder(State before, int fromTop) {
+        return before.stack.get(before.stack.size() - fromTop).isYielder();
     }
 }

@@ -1,5 +1,7 @@
 package dev.weft.internal.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /// Says that a body cannot be compiled, and why.
 ///
 /// A control transfer inside this package; [BodyLink] catches every one. Has no stack trace.
@@ -10,7 +12,7 @@ final class Refusal extends RuntimeException {
     /// Makes a refusal.
     ///
     /// @param details what stands in the reason's text in place of each `%s`
-    Refusal(Reason reason, Object... details) {
+    Refusal(Reason reason, @Nullable Object... details) {
         super(reason.text().formatted(details), null, false, false);
     }
 

@@ -247,14 +247,14 @@ final class ResumeCode {
     }
 
     private void writeInvoke(int position, InvokeInstruction call) {
-        NullCheck check = NullCheck.of(call, analysis.types.before(position));
+        int checked = NullCheck.takenBy(call, analysis.types.before(position));
         if (met < analysis.stops.size() && analysis.stops.get(met).position() == position) {
             Stop stop = analysis.stops.get(met);
             stops.write(stop, met + 1, resumed.get(met));
             met++;
-        } else if (check != NullCheck.NONE) {
+        } else if (checked != NullCheck.NONE) {
             code.nop();
-            for (int i = check.taken(); i > 0; i--) {
+            for (int i = 0; i < checked; i++) {
                 code.pop();
             }
         } else {

@@ -139,9 +139,9 @@ final class Steps {
     }
 
     private void invoke(InvokeInstruction call) {
-        NullCheck check = NullCheck.of(call, before);
-        if (check != NullCheck.NONE) {
-            for (int i = check.taken(); i > 0; i--) {
+        int checked = NullCheck.takenBy(call, before);
+        if (checked != NullCheck.NONE) {
+            for (int i = 0; i < checked; i++) {
                 state.pop();
             }
             return;
