@@ -12,7 +12,7 @@ final class Chart {
     private static final int VALUES = 90;
     private static final int BAR = 14;
     private static final int LINE = 22;
-    private static final int HEAD = 44;
+    private static final int HEAD = 52;
     private static final String TEXT = "#7d8590";
     private static final double SCALE = WIDTH - NAMES - VALUES - 24.0;
 
@@ -37,7 +37,7 @@ final class Chart {
         y += HEAD;
         svg.append("""
                 <text x="0" y="%d" font-size="14" font-weight="600">%s (%s, logarithmic)</text>
-                """.formatted(y - 16, escaped(panel.title()), escaped(panel.unit())));
+                """.formatted(y - 22, escaped(Results.capital(panel.title())), escaped(panel.unit())));
         double least = Math.log10(panel.rows().getFirst().median()) - 0.3;
         double greatest = Math.log10(panel.rows().getLast().spread().high());
         double perDecade = SCALE / Math.max(0.5, greatest - least);
@@ -55,7 +55,14 @@ final class Chart {
             double x = NAMES + (power - least) * perDecade;
             svg.append(format(
                     "<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-opacity=\".3\"/>\n", x, y - 4, bottom, TEXT));
+            svg.append(format(
+                    "<text x=\"%.1f\" y=\"%d\" font-size=\"10\" text-anchor=\"middle\">%s</text>\n",
+                    x, y - 7, power(power)));
         }
+    }
+
+    private static String power(int exponent) {
+        return exponent < 0 ? String.valueOf(Math.pow(10, exponent)) : format("%,.0f", Math.pow(10, exponent));
     }
 
     private void bar(Row row, double least, double perDecade) {

@@ -16,7 +16,7 @@ record Effort(
         String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
 
     static final Effort QUICK =
-            new Effort("quick", 1, 4, 6, Duration.ofMillis(60), 200_000, Duration.ofSeconds(1));
+            new Effort("quick", 1, 4, 5, Duration.ofMillis(60), 200_000, Duration.ofSeconds(1));
     static final Effort FULL =
-            new Effort("full", 5, 10, 20, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
+            new Effort("full", 5, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
 }

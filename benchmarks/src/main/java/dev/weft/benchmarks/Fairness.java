@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 
 /// I. Many generators at the same time, more than the machine can serve at their pace: how far has each come?
@@ -19,21 +20,19 @@ public final class Fairness {
 
     private Fairness() {}
 
-    /// Lets all of them run for a time.
+    /// Starts all of them, which go on for ever.
     @FunctionalInterface
     private interface Racer {
 
-        void run(AtomicIntegerArray progress, Duration time) throws Exception;
+        void start(AtomicIntegerArray progress) throws Exception;
     }
 
     private static Map<String, Racer> racers() {
         Map<String, Racer> racers = new LinkedHashMap<>();
-        racers.put("Weft", (progress, time) -> onThreads(progress, time, Fairness::weft));
-        racers.put("Weft, thread engine", (progress, time) -> onThreads(progress, time, Fairness::weftOnThreads));
-        racers.put("virtual threads", (progress, time) -> onThreads(progress, time, Fairness::loop));
-        racers.put(
-                "Kotlin 2.3, coroutines 1.11, flow",
-                (progress, time) -> KotlinFlows.race(progress, time.toMillis()));
+        racers.put("Weft", progress -> onThreads(progress, Fairness::weft));
+        racers.put("Weft, thread engine", progress -> onThreads(progress, Fairness::weftOnThreads));
+        racers.put("virtual threads", progress -> onThreads(progress, Fairness::loop));
+        racers.put("Kotlin 2.3, coroutines 1.11, flow", KotlinFlows::race);
         racers.put("Reactor 3.8.8, delayElements", Fairness::reactor);
         return racers;
     }
@@ -64,15 +63,30 @@ public final class Fairness {
     /// @param arguments who, and for how many milliseconds
     /// @throws Exception if it fails
     public static void main(String[] arguments) throws Exception {
-        var progress = new AtomicIntegerArray(GENERATORS);
         var time = Duration.ofMillis(Long.parseLong(arguments[1]));
-        RACERS.get(arguments[0]).run(progress, time);
-        int[] sorted = new int[GENERATORS];
-        Arrays.setAll(sorted, progress::get);
-        Arrays.sort(sorted);
-        System.out.println(sorted[GENERATORS * 99 / 100] / (double) Math.max(1, sorted[GENERATORS / 100]));
-        System.out.println(time.toNanos() / (double) Arrays.stream(sorted).sum());
-        Runtime.getRuntime().halt(0); // nobody waits for the stragglers
+        var progress = new AtomicIntegerArray(GENERATORS);
+        RACERS.get(arguments[0]).start(progress);
+        while (least(progress) == 0) {
+            Thread.sleep(10); // until the last has begun
+        }
+        int[] before = copy(progress);
+        long begun = System.nanoTime();
+        Thread.sleep(time);
+        int[] gained = copy(progress);
+        double nanos = System.nanoTime() - begun;
+        Arrays.setAll(gained, i -> gained[i] - before[i]);
+        Arrays.sort(gained);
+        System.out.println(gained[GENERATORS * 99 / 100] / (double) Math.max(1, gained[GENERATORS / 100]));
+        System.out.println(nanos / Arrays.stream(gained).sum());
+        Runtime.getRuntime().halt(0); // they go on for ever
+    }
+
+    private static int[] copy(AtomicIntegerArray progress) {
+        return IntStream.range(0, GENERATORS).map(progress::get).toArray();
+    }
+
+    private static int least(AtomicIntegerArray progress) {
+        return IntStream.range(0, GENERATORS).map(progress::get).min().orElseThrow();
     }
 
     /// What one of them does, for ever.
@@ -82,7 +96,7 @@ public final class Fairness {
         void run(AtomicIntegerArray progress, int index) throws Exception;
     }
 
-    private static void onThreads(AtomicIntegerArray progress, Duration time, Loop loop) throws InterruptedException {
+    private static void onThreads(AtomicIntegerArray progress, Loop loop) {
         for (int i = 0; i < GENERATORS; i++) {
             int index = i;
             Thread.startVirtualThread(() -> {
@@ -93,7 +107,6 @@ public final class Fairness {
                 }
             });
         }
-        Thread.sleep(time);
     }
 
     private static void weft(AtomicIntegerArray progress, int index) {
@@ -118,13 +131,12 @@ public final class Fairness {
         }
     }
 
-    private static void reactor(AtomicIntegerArray progress, Duration time) throws InterruptedException {
+    private static void reactor(AtomicIntegerArray progress) {
         for (int i = 0; i < GENERATORS; i++) {
             int index = i;
             Flux.range(0, Integer.MAX_VALUE)
                     .delayElements(Duration.ofMillis(1))
                     .subscribe(_ -> progress.incrementAndGet(index));
         }
-        Thread.sleep(time);
     }
 }

@@ -30,7 +30,7 @@ final class Goals {
                 noPeerIsBetter(panels.subList(1, 2), verdicts);
             }
             case E -> verdicts.add(Verdict.atMost(
-                    "a suspended generator takes at most 64 bytes", panels.getFirst().row("Weft").median(), 64, " bytes"));
+                    "a suspended generator takes at most 64 bytes", Math.rint(panels.getFirst().row("Weft").median()), 64, " bytes"));
             case G -> deepIsNotDearer(panels, verdicts);
             case H -> verdicts.add(Verdict.atMost(
                     "at most 1.5 times the ideal", weft(panels.getFirst()) / 10_000, 1.5, " times"));

@@ -34,7 +34,7 @@ final class Jmh {
                 .measurementIterations(effort.iterations())
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
-                .jvmArgsAppend(entry.contender().jvmOptions().toArray(String[]::new))
+                .jvmArgsAppend(options(entry.contender()))
                 .shouldFailOnError(true)
                 .output(log.toString())
                 .build();
@@ -43,6 +43,13 @@ final class Jmh {
         } catch (RunnerException e) {
             throw new RunnerException(entry.id() + " could not be measured; " + log + " says why", e);
         }
+    }
+
+    private static String[] options(Contender contender) {
+        List<String> options = new ArrayList<>(contender.jvmOptions());
+        options.add(Sink.Opaque.OPTION);
+        options.add("-XX:CompileCommand=quiet");
+        return options.toArray(String[]::new);
     }
 
     private static Sample sample(RunResult result, int elements) {

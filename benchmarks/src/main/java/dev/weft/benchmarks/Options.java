@@ -15,8 +15,8 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<String> argument
     static final String USAGE = """
             Usage: ./weft bench [quick|full] [--only LETTER,...]
 
-              quick               one process for each contender, within minutes (the default)
-              full                five, and longer: what the documents show; takes about an hour and a half
+              quick               one process for each contender, in five minutes (the default)
+              full                five processes, and longer: what the documents show, in an hour
               --only LETTER,...   only these workloads:
             """ + letters();
 

@@ -71,7 +71,7 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
                 : heading + verdicts.stream().map(Verdict::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -79,30 +79,7 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(HEADINGS);
         panel.rows().forEach(row -> cells.add(cells(panel, row)));
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < HEADINGS.size(); column++) {
-            int index = column;
-            widths.add(cells.stream().mapToInt(line -> line.get(index).length()).max().orElseThrow());
-        }
-        var text = new StringBuilder();
-        text.append(line(cells.getFirst(), widths));
-        text.append('|');
-        for (int column = 0; column < widths.size(); column++) {
-            String rule = "-".repeat(widths.get(column) + 1);
-            text.append(column == 0 ? ":" + rule : rule + ":").append('|');
-        }
-        text.append('\n');
-        cells.stream().skip(1).forEach(line -> text.append(line(line, widths)));
-        return text.toString();
-    }
-
-    private static String line(List<String> cells, List<Integer> widths) {
-        var line = new StringBuilder("|");
-        for (int column = 0; column < cells.size(); column++) {
-            String format = " %" + (column == 0 ? "-" : "") + widths.get(column) + "s |";
-            line.append(String.format(format, cells.get(column)));
-        }
-        return line.append('\n').toString();
+        return Tables.markdown(cells);
     }
 
     private static List<String> cells(Panel panel, Row row) {
@@ -111,14 +88,14 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
         return List.of(
                 row.limit() ? row.name() + " (limit)" : row.name(),
                 Figures.of(spread.median()),
-                once ? "–" : Figures.of(spread.low()) + " to " + Figures.of(spread.high()),
+                once ? Tables.NOTHING : Figures.of(spread.low()) + " to " + Figures.of(spread.high()),
                 ratio(row, panel.limit()),
                 ratio(row, panel.bestPeer()),
-                Double.isNaN(row.bytes()) ? "–" : Figures.of(row.bytes()));
+                Double.isNaN(row.bytes()) ? Tables.NOTHING : Figures.of(row.bytes()));
     }
 
     private static String ratio(Row row, OptionalDouble base) {
-        return base.isEmpty() ? "–" : Figures.of(row.median() / base.getAsDouble());
+        return base.isEmpty() ? Tables.NOTHING : Figures.of(row.median() / base.getAsDouble());
     }
 
     private static String warning(Panel panel) {

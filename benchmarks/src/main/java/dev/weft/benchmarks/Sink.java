@@ -1,7 +1,5 @@
 package dev.weft.benchmarks;
 
-import org.openjdk.jmh.annotations.CompilerControl;
-
 /// Takes elements and adds them up.
 sealed interface Sink {
 
@@ -26,10 +24,12 @@ sealed interface Sink {
 
     /// A sink that the compiler does not see through, as if it were much code.
     final class Opaque implements Sink {
+        /// The option of a virtual machine that makes it so. JMH heeds its own annotation in its own classes alone.
+        static final String OPTION = "-XX:CompileCommand=dontinline," + Opaque.class.getName() + "::accept";
+
         private long sum;
 
         @Override
-        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         public void accept(Integer element) {
             sum += element;
         }

@@ -1,12 +1,15 @@
 package dev.weft.benchmarks
 
+import java.util.concurrent.atomic.AtomicIntegerArray
+import java.util.function.Consumer
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.DelicateCoroutinesApi
 import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.GlobalScope
 import kotlinx.coroutines.async
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.coroutineScope
-import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.delay
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.buffer
 import kotlinx.coroutines.flow.emitAll
@@ -24,9 +27,6 @@ import kotlinx.coroutines.sync.Semaphore
 import kotlinx.coroutines.sync.withPermit
 import kotlinx.coroutines.test.StandardTestDispatcher
 import kotlinx.coroutines.test.TestCoroutineScheduler
-import java.util.concurrent.atomic.AtomicIntegerArray
-import java.util.function.Consumer
-import kotlinx.coroutines.cancelAndJoin
 
 /** Flows and coroutines, each run by its own event loop. */
 @OptIn(ExperimentalCoroutinesApi::class)
@@ -125,15 +125,10 @@ object KotlinFlows {
         return switches
     }
 
-    /** Counts what each of many flows gives until the time is over. */
+    /** Starts many flows that count how far they are, for ever. */
+    @OptIn(DelicateCoroutinesApi::class)
     @JvmStatic
-    fun race(progress: AtomicIntegerArray, millis: Long) = runBlocking {
-        val collecting = launch(Dispatchers.Default) {
-            repeat(progress.length()) { index ->
-                launch { ticking(Int.MAX_VALUE).collect { progress.incrementAndGet(index) } }
-            }
-        }
-        delay(millis)
-        collecting.cancelAndJoin()
+    fun race(progress: AtomicIntegerArray) = repeat(progress.length()) { index ->
+        GlobalScope.launch { ticking(Int.MAX_VALUE).collect { progress.incrementAndGet(index) } }
     }
 }
