@@ -25,8 +25,7 @@ final class ByHand implements Contender {
         entries.pull("look-ahead", true, LookAhead::new);
         entries.addLimit(Workload.CHAIN_PUSHED, "loop", ByHand::chainPushed);
         entries.addLimit(Workload.CHAIN_PULLED, "look-ahead", ByHand::chainPulled);
-        entries.addLimit(
-                Workload.STEP_READY, "iterators", n -> Iterators.sum(new LookAhead(n), new LookAhead(n)));
+        entries.addLimit(Workload.STEP_READY, "iterators", n -> Iterators.sum(new LookAhead(n), new LookAhead(n)));
         entries.create("iterator", true, start -> new Counting(start, Integer.MAX_VALUE).next());
         entries.suspended("iterator", n -> Iterators.begun(new Counting(n)));
         entries.suspended("look-ahead", n -> Iterators.begun(new LookAhead(n)));
@@ -34,9 +33,7 @@ final class ByHand implements Contender {
         entries.addLimits(Sizes.DELEGATION, "stack of iterators", (_, n) -> Iterators.sum(new LookAhead(n)));
         entries.elements("look-ahead", true, LookAhead::new);
         entries.addLimits(
-                Sizes.LENGTH,
-                "look-ahead",
-                (length, n) -> Iterators.sum(Incremented.times(length, new LookAhead(n))));
+                Sizes.LENGTH, "look-ahead", (length, n) -> Iterators.sum(Incremented.times(length, new LookAhead(n))));
         entries.alive("look-ahead", true, LookAhead::new);
     }
 

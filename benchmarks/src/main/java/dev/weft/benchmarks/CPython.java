@@ -50,7 +50,8 @@ final class CPython implements Contender {
     }
 
     private static void enter(Entries entries, Workload workload, Way way) {
-        Work once = n -> Long.parseLong(script(way.name(), n, workload.size(), 0).getFirst());
+        Work once =
+                n -> Long.parseLong(script(way.name(), n, workload.size(), 0).getFirst());
         if (workload.elements() < 10_000) {
             entries.add(workload, way.variant(), once);
         } else {

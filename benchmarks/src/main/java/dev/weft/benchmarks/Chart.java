@@ -29,8 +29,7 @@ final class Chart {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
                 font-family="system-ui, sans-serif" font-size="12" fill="%s">
                 %s%s</svg>
-                """
-                .formatted(WIDTH, height, WIDTH, height, TEXT, chart.svg, legend(height));
+                """.formatted(WIDTH, height, WIDTH, height, TEXT, chart.svg, legend(height));
     }
 
     private void draw(Panel panel) {
@@ -53,8 +52,8 @@ final class Chart {
         int bottom = y + panel.rows().size() * LINE - (LINE - BAR);
         for (int power = (int) Math.ceil(least); (power - least) * perDecade <= SCALE; power++) {
             double x = NAMES + (power - least) * perDecade;
-            svg.append(format(
-                    "<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-opacity=\".3\"/>\n", x, y - 4, bottom, TEXT));
+            svg.append(
+                    format("<path d=\"M%.1f %dV%d\" stroke=\"%s\" stroke-opacity=\".3\"/>\n", x, y - 4, bottom, TEXT));
             svg.append(format(
                     "<text x=\"%.1f\" y=\"%d\" font-size=\"10\" text-anchor=\"middle\">%s</text>\n",
                     x, y - 7, power(power)));
@@ -72,16 +71,13 @@ final class Chart {
         int middle = y + BAR / 2;
         svg.append(format(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"%s>%s</text>\n",
-                NAMES - 8,
-                y + BAR - 3,
-                row.role() == Role.WEFT ? " font-weight=\"600\"" : "",
-                escaped(row.name())));
+                NAMES - 8, y + BAR - 3, row.role() == Role.WEFT ? " font-weight=\"600\"" : "", escaped(row.name())));
         svg.append(format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\" fill=\"%s\"/>\n",
                 NAMES, y, width, BAR, colour(row.role())));
         if (high - low > 1) {
-            svg.append(format(
-                    "<path d=\"M%.1f %dH%.1f\" stroke=\"%s\" stroke-width=\"2\"/>\n", low, middle, high, TEXT));
+            svg.append(
+                    format("<path d=\"M%.1f %dH%.1f\" stroke=\"%s\" stroke-width=\"2\"/>\n", low, middle, high, TEXT));
         }
         svg.append(format(
                 "<text x=\"%.1f\" y=\"%d\">%s</text>\n",

@@ -2,8 +2,8 @@ package dev.weft.benchmarks;
 
 import java.time.Duration;
 
-/// How much is done to be sure: many short iterations in several processes, and between two processes of one entry those
-/// of all others, so that what disturbs the machine for a while disturbs all alike.
+/// How much is done to be sure: many short iterations in several processes, and between two processes of one entry
+/// those of all others, so that what disturbs the machine for a while disturbs all alike.
 ///
 /// @param name as the command line has it
 /// @param rounds how many processes for each entry
@@ -12,11 +12,8 @@ import java.time.Duration;
 /// @param iteration how long each takes
 /// @param alive how many generators are alive in chapter E
 /// @param race how long chapter I takes
-record Effort(
-        String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
+record Effort(String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
 
-    static final Effort QUICK =
-            new Effort("quick", 1, 4, 5, Duration.ofMillis(60), 200_000, Duration.ofSeconds(1));
-    static final Effort FULL =
-            new Effort("full", 5, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
+    static final Effort QUICK = new Effort("quick", 1, 4, 5, Duration.ofMillis(60), 200_000, Duration.ofSeconds(1));
+    static final Effort FULL = new Effort("full", 5, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
 }

@@ -163,8 +163,8 @@ final class Entries {
 
     /// Chapter L, with many generators alive.
     void alive(String variant, boolean limit, IntFunction<Iterator<Integer>> iterator) {
-        Sizes.ALIVE.forEach(workload ->
-                add(workload, variant, 1, limit, n -> Iterators.sumInTurn(workload.size(), n, iterator)));
+        Sizes.ALIVE.forEach(
+                workload -> add(workload, variant, 1, limit, n -> Iterators.sumInTurn(workload.size(), n, iterator)));
     }
 
     /// Chapter L, with many elements.

@@ -24,8 +24,8 @@ record Entry(Workload workload, Contender contender, String variant, int element
     void check(int n) throws Exception {
         long result = work.run(n);
         if (result != workload.expected(n)) {
-            throw new IllegalStateException("%s gave %,d for %,d elements instead of %,d"
-                    .formatted(id(), result, n, workload.expected(n)));
+            throw new IllegalStateException(
+                    "%s gave %,d for %,d elements instead of %,d".formatted(id(), result, n, workload.expected(n)));
         }
     }
 }

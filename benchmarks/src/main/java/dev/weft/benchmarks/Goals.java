@@ -29,15 +29,22 @@ final class Goals {
                 gatherBeatsTheScope(panels.get(0), verdicts);
                 noPeerIsBetter(panels.subList(1, 2), verdicts);
             }
-            case E -> verdicts.add(Verdict.atMost(
-                    "a suspended generator takes at most 64 bytes", Math.rint(panels.getFirst().row("Weft").median()), 64, " bytes"));
+            case E ->
+                verdicts.add(Verdict.atMost(
+                        "a suspended generator takes at most 64 bytes",
+                        Math.rint(panels.getFirst().row("Weft").median()),
+                        64,
+                        " bytes"));
             case G -> deepIsNotDearer(panels, verdicts);
-            case H -> verdicts.add(Verdict.atMost(
-                    "at most 1.5 times the ideal", weft(panels.getFirst()) / 10_000, 1.5, " times"));
-            case I -> verdicts.add(Verdict.atMost(
-                    "the 99th of 100 comes at most twice as far as the 2nd", weft(panels.getFirst()), 2, " times"));
-            case J -> panels.forEach(panel -> verdicts.add(Verdict.atMost(
-                    "half a million switches a second: " + panel.title(), weft(panel), 2_000, " ns")));
+            case H ->
+                verdicts.add(
+                        Verdict.atMost("at most 1.5 times the ideal", weft(panels.getFirst()) / 10_000, 1.5, " times"));
+            case I ->
+                verdicts.add(Verdict.atMost(
+                        "the 99th of 100 comes at most twice as far as the 2nd", weft(panels.getFirst()), 2, " times"));
+            case J ->
+                panels.forEach(panel -> verdicts.add(Verdict.atMost(
+                        "half a million switches a second: " + panel.title(), weft(panel), 2_000, " ns")));
             case K -> {
                 verdicts.add(Verdict.atMost("the first element within 100 ms", first(panels), 100, " ms"));
                 verdicts.add(Verdict.atMost("each further body within 5 ms", further(panels), 5, " ms"));
@@ -114,7 +121,10 @@ final class Goals {
                     / panels.get(shallow).row("Weft, for").median();
             String kind = shallow == 0 ? "recursion" : "delegation";
             verdicts.add(Verdict.atMost(
-                    "1,000 levels of %s cost at most 1.5 times what 1 level costs".formatted(kind), ratio, 1.5, " times"));
+                    "1,000 levels of %s cost at most 1.5 times what 1 level costs".formatted(kind),
+                    ratio,
+                    1.5,
+                    " times"));
         }
     }
 

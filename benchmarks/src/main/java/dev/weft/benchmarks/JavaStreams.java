@@ -20,7 +20,9 @@ final class JavaStreams implements Contender {
         entries.add(Workload.CHAIN_PUSHED, "", n -> sum(chain(n)));
         entries.add(Workload.CHAIN_PULLED, "iterator", n -> Iterators.sum(chain(n).iterator()));
         entries.create(
-                "iterator", false, start -> Stream.iterate(start, i -> i + 1).iterator().next());
+                "iterator",
+                false,
+                start -> Stream.iterate(start, i -> i + 1).iterator().next());
         entries.suspended("iterator", n -> Iterators.begun(count(n).iterator()));
         entries.addSized(Sizes.SHALLOW_DELEGATION, "flatMap", (depth, n) -> sum(nested(depth, n)));
         entries.add(Workload.OVERLAP, "mapConcurrent", JavaStreams::overlapping);

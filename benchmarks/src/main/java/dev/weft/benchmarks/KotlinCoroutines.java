@@ -22,7 +22,8 @@ final class KotlinCoroutines implements Contender {
         entries.add(Workload.STEP_READY, "async", n -> KotlinFlows.awaitTwo(n, false));
         entries.add(Workload.STEP_TIMED, "flow zip", n -> KotlinFlows.zip(n, true));
         entries.add(Workload.STEP_TIMED, "async", n -> KotlinFlows.awaitTwo(n, true));
-        entries.create("iterator {}", false, start -> KotlinSequences.from(start).next());
+        entries.create(
+                "iterator {}", false, start -> KotlinSequences.from(start).next());
         entries.suspended("iterator {}", n -> Iterators.begun(KotlinSequences.count(n)));
         entries.addSized(Sizes.RECURSION, "iterator {}", (depth, n) -> Iterators.sum(KotlinSequences.nested(depth, n)));
         entries.addSized(

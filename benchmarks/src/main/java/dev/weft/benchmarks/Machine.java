@@ -37,7 +37,6 @@ record Machine(String processor, int cores, String jdk, String system) {
                 - processor: %s, %d cores
                 - JDK: %s
                 - system: %s
-                """
-                .formatted(processor, cores, jdk, system);
+                """.formatted(processor, cores, jdk, system);
     }
 }

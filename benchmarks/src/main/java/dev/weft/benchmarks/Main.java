@@ -63,13 +63,12 @@ public final class Main {
         Path folder = folder();
         for (Chapter chapter : options.chapters()) {
             progress.enter(chapter);
-            List<Panel> panels =
-                    switch (chapter) {
-                        case E -> Memory.panels(options.effort(), progress);
-                        case I -> Fairness.panels(options.effort(), progress);
-                        case K -> StartUp.panels(options.effort(), progress);
-                        default -> measured(chapter);
-                    };
+            List<Panel> panels = switch (chapter) {
+                case E -> Memory.panels(options.effort(), progress);
+                case I -> Fairness.panels(options.effort(), progress);
+                case K -> StartUp.panels(options.effort(), progress);
+                default -> measured(chapter);
+            };
             progress.pause();
             write(folder, new Results(chapter, panels, Goals.verdicts(chapter, panels)));
         }

@@ -50,12 +50,11 @@ public final class Memory {
         return bytes(List.of(HEAP), name, MILLIONS);
     }
 
-    private static double bytes(List<String> options, String name, int alive)
-            throws IOException, InterruptedException {
+    private static double bytes(List<String> options, String name, int alive) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy"));
-        return Double.parseDouble(Project.java(all, Memory.class, name, Integer.toString(alive))
-                .getFirst());
+        return Double.parseDouble(
+                Project.java(all, Memory.class, name, Integer.toString(alive)).getFirst());
     }
 
     /// Prints the bytes of each generator.

@@ -21,10 +21,12 @@ final class Mutiny implements Contender {
             var _ = count(n).subscribe().with(sink::accept);
         });
         entries.pull("request(1)", n -> OneByOne.sum(count(n)));
-        entries.pull("asIterable(1)", false, n -> count(n)
-                .subscribe()
-                .asIterable(1, () -> new ArrayBlockingQueue<>(1))
-                .iterator());
+        entries.pull(
+                "asIterable(1)",
+                false,
+                n -> count(n).subscribe()
+                        .asIterable(1, () -> new ArrayBlockingQueue<>(1))
+                        .iterator());
         entries.add(Workload.CHAIN_PUSHED, "subscribe", n -> sum(chain(n)));
         entries.add(Workload.CHAIN_PULLED, "request(1)", n -> OneByOne.sum(chain(n)));
         entries.add(Workload.STEP_READY, "combine, one thread", n -> sum(zip(count(n), count(n))));

@@ -52,8 +52,7 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<String> argument
         var chapters = new TreeSet<Chapter>();
         for (String letter : letters.split(",", -1)) {
             chapters.add(Chapter.of(letter.strip())
-                    .orElseThrow(() -> new Wrong(
-                            "unknown workload '" + letter + "'; there are " + Chapter.letters())));
+                    .orElseThrow(() -> new Wrong("unknown workload '" + letter + "'; there are " + Chapter.letters())));
         }
         return chapters;
     }

@@ -17,8 +17,11 @@ final class Project {
     /// Where the project is, found from where this class is.
     static Path folder() {
         try {
-            Path classes = Path.of(
-                    Project.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Project.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return classes.resolve("../../..").normalize();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -50,7 +53,8 @@ final class Project {
     static List<String> run(List<String> command) throws IOException, InterruptedException {
         Path log = scratch("process.log");
         Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         try {
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -66,6 +70,8 @@ final class Project {
     }
 
     private static List<String> shown(List<String> command) {
-        return command.stream().filter(word -> !word.contains(File.pathSeparator)).toList();
+        return command.stream()
+                .filter(word -> !word.contains(File.pathSeparator))
+                .toList();
     }
 }

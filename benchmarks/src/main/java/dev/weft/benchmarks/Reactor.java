@@ -85,8 +85,8 @@ final class Reactor implements Contender {
     }
 
     private static long overlapping(int n) {
-        return blockingSum(count(n).flatMap(
-                number -> Mono.delay(MILLISECOND).map(_ -> number), Workload.OVERLAP.size()));
+        return blockingSum(
+                count(n).flatMap(number -> Mono.delay(MILLISECOND).map(_ -> number), Workload.OVERLAP.size()));
     }
 
     private static long switches(int tasks, int n) {

@@ -15,7 +15,12 @@ record Row(String name, Role role, boolean limit, Spread spread, double bytes) {
 
     static Row of(String name, Role role, boolean limit, List<Sample> samples) {
         Stream<Double> values = samples.stream().flatMap(sample -> sample.values().stream());
-        double bytes = samples.stream().mapToDouble(Sample::bytes).sorted().skip(samples.size() / 2).findFirst().orElseThrow();
+        double bytes = samples.stream()
+                .mapToDouble(Sample::bytes)
+                .sorted()
+                .skip(samples.size() / 2)
+                .findFirst()
+                .orElseThrow();
         return new Row(name, role, limit, Spread.of(values.toList()), bytes);
     }
 

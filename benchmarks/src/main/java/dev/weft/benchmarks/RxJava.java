@@ -19,7 +19,8 @@ final class RxJava implements Contender {
             var _ = count(n).subscribe(sink::accept);
         });
         entries.pull("request(1)", n -> OneByOne.sum(count(n)));
-        entries.pull("blockingIterable(1)", false, n -> count(n).blockingIterable(1).iterator());
+        entries.pull(
+                "blockingIterable(1)", false, n -> count(n).blockingIterable(1).iterator());
         entries.add(Workload.CHAIN_PUSHED, "subscribe", n -> sum(chain(n)));
         entries.add(Workload.CHAIN_PULLED, "request(1)", n -> OneByOne.sum(chain(n)));
         entries.add(Workload.STEP_READY, "zip, one thread", n -> sum(zip(count(n), count(n))));
@@ -50,7 +51,7 @@ final class RxJava implements Contender {
 
     private static Flowable<Integer> ticking(int n) {
         return count(n).concatMapSingle(
-                number -> Single.timer(1, TimeUnit.MILLISECONDS).map(_ -> number));
+                        number -> Single.timer(1, TimeUnit.MILLISECONDS).map(_ -> number));
     }
 
     private static Flowable<Integer> chain(int n) {
@@ -81,7 +82,7 @@ final class RxJava implements Contender {
 
     private static long overlapping(int n) {
         return blockingSum(count(n).flatMap(
-                number -> Flowable.timer(1, TimeUnit.MILLISECONDS).map(_ -> number), Workload.OVERLAP.size()));
+                        number -> Flowable.timer(1, TimeUnit.MILLISECONDS).map(_ -> number), Workload.OVERLAP.size()));
     }
 
     private static long switches(int tasks, int n) {

@@ -60,9 +60,13 @@ public final class StartUp {
                 add(first, way.getKey(), lines.get(0));
                 add(further, way.getKey(), lines.get(1));
             }
-            for (String peer : Stream.concat(Stream.of("hand-written"), PEERS.stream()).toList()) {
+            for (String peer :
+                    Stream.concat(Stream.of("hand-written"), PEERS.stream()).toList()) {
                 progress.step(peer);
-                add(first, peer, Project.java(List.of(), jars, StartUp.class, peer).getFirst());
+                add(
+                        first,
+                        peer,
+                        Project.java(List.of(), jars, StartUp.class, peer).getFirst());
             }
         }
         return List.of(
@@ -155,15 +159,14 @@ public final class StartUp {
             VirtualThreads.count(1).take();
             return;
         }
-        Iterator<Integer> numbers =
-                switch (name.substring(0, 3)) {
-                    case "jav" -> JavaStreams.count(10).iterator();
-                    case "Kot" -> KotlinSequences.count(10);
-                    case "Rea" -> Reactor.count(10).toIterable(1).iterator();
-                    case "RxJ" -> RxJava.count(10).blockingIterable(1).iterator();
-                    case "bsc" -> BscGenerators.count(10);
-                    default -> new LookAhead(10);
-                };
+        Iterator<Integer> numbers = switch (name.substring(0, 3)) {
+            case "jav" -> JavaStreams.count(10).iterator();
+            case "Kot" -> KotlinSequences.count(10);
+            case "Rea" -> Reactor.count(10).toIterable(1).iterator();
+            case "RxJ" -> RxJava.count(10).blockingIterable(1).iterator();
+            case "bsc" -> BscGenerators.count(10);
+            default -> new LookAhead(10);
+        };
         if (numbers.hasNext()) {
             numbers.next();
         }

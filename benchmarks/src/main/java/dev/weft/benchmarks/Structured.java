@@ -47,8 +47,8 @@ final class Structured implements Contender {
             Object first = (Object) Handles.FORK.invokeExact((Object) scope, left);
             Object second = (Object) Handles.FORK.invokeExact((Object) scope, right);
             Object _ = (Object) Handles.JOIN.invokeExact((Object) scope);
-            return (Integer) (Object) Handles.GET.invokeExact(first) + (Integer)
-                    (Object) Handles.GET.invokeExact(second);
+            return (Integer) (Object) Handles.GET.invokeExact(first)
+                    + (Integer) (Object) Handles.GET.invokeExact(second);
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -28,7 +28,7 @@ final class Weft implements Contender {
     public void enter(Entries entries) {
         entries.push("forEach", false, (n, sink) -> Bodies.count(n).forEach(sink::accept));
         enterPull(entries);
-        entries.add(Workload.CHAIN_PUSHED, "fold", Weft::chainPushed);
+        entries.add(Workload.CHAIN_PUSHED, "forEach", Weft::chainPushed);
         entries.add(Workload.CHAIN_PULLED, "for", n -> Iterators.sum(chain(n).iterator()));
         enterTwoSources(entries);
         entries.create("", false, Weft::first);
@@ -44,10 +44,15 @@ final class Weft implements Contender {
 
     private static void enterPull(Entries entries) {
         entries.pull("for", false, n -> Bodies.count(n).iterator());
-        entries.pull("for, body with finally", false, n -> Bodies.countWithFinally(n, new int[1]).iterator());
+        entries.pull(
+                "for, body with finally",
+                false,
+                n -> Bodies.countWithFinally(n, new int[1]).iterator());
         entries.pull("anext", Weft::pulledByAnext);
         entries.pull("for, engine by hand", n -> ByHeart.run(() -> pulled(n, Bodies.count(n))));
-        entries.pullSlowly("for, thread engine", n -> onThread(() -> Iterators.sum(Bodies.count(n).iterator())));
+        entries.pullSlowly(
+                "for, thread engine",
+                n -> onThread(() -> Iterators.sum(Bodies.count(n).iterator())));
     }
 
     private static void enterTwoSources(Entries entries) {
@@ -58,9 +63,15 @@ final class Weft implements Contender {
     }
 
     private static void enterDepth(Entries entries) {
-        entries.addSized(Sizes.RECURSION, "for", (depth, n) -> Iterators.sum(Bodies.nested(depth, n).iterator()));
+        entries.addSized(
+                Sizes.RECURSION,
+                "for",
+                (depth, n) -> Iterators.sum(Bodies.nested(depth, n).iterator()));
         entries.addSized(Sizes.RECURSION, "forEach", (depth, n) -> pushed(Bodies.nested(depth, n)));
-        entries.addSized(Sizes.DELEGATION, "for", (depth, n) -> Iterators.sum(Bodies.delegating(depth, n).iterator()));
+        entries.addSized(
+                Sizes.DELEGATION,
+                "for",
+                (depth, n) -> Iterators.sum(Bodies.delegating(depth, n).iterator()));
         entries.addSized(Sizes.DELEGATION, "forEach", (depth, n) -> pushed(Bodies.delegating(depth, n)));
     }
 
@@ -111,8 +122,7 @@ final class Weft implements Contender {
         return sink.sum();
     }
 
-    private static long gathered(int n, AsyncGenerator<Integer> left, AsyncGenerator<Integer> right)
-            throws Exception {
+    private static long gathered(int n, AsyncGenerator<Integer> left, AsyncGenerator<Integer> right) throws Exception {
         long sum = 0;
         try (left;
                 right) {

@@ -26,7 +26,8 @@ class OptionsTest {
 
     @Test
     void anUnknownWordIsNamedWithThoseThatThereAre() {
-        assertThatThrownBy(() -> Options.of("slow")).hasMessage("unknown option slow; there are quick, full and --only");
+        assertThatThrownBy(() -> Options.of("slow"))
+                .hasMessage("unknown option slow; there are quick, full and --only");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ResultsTest {
     void aWideSpreadIsSaid() {
         var results = new Results(Chapter.B, List.of(panel), List.of());
 
-        assertThat(results.text()).contains("far apart").contains("unsteady: unsteady.");
+        assertThat(results.text()).contains("far apart").contains("measure again: unsteady.");
     }
 
     @Test
