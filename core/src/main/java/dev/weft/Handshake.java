@@ -1,5 +1,7 @@
 package dev.weft;
 
+import java.util.Arrays;
+
 /// The expensive half of a fence whose other half is free.
 ///
 /// A thread that writes one field and then reads another may do the read first, as far as others can see; to prevent it
@@ -9,11 +11,18 @@ package dev.weft;
 /// which it cannot be without having passed one.
 final class Handshake {
 
+    private static final int NEAR = 16; // frames; what the method calls is far less deep
+
     private Handshake() {}
 
-    static void with(Thread other) {
-        if (other.isAlive()) {
-            var _ = other.getStackTrace();
-        }
+    /// Brings `other` to such a point, unless it has ended.
+    ///
+    /// @return whether that point lies within a method of that name
+    static boolean with(Thread other, Class<?> type, String method) {
+        return other.isAlive()
+                && Arrays.stream(other.getStackTrace())
+                        .limit(NEAR)
+                        .anyMatch(frame -> frame.getMethodName().equals(method)
+                                && frame.getClassName().equals(type.getName()));
     }
 }

@@ -148,7 +148,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         }
         Execution execution = envelop(source());
         execution.beginPush();
-        begun();
+        begun(false);
         try {
             execution.push(sink);
         } finally {

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// Who has the turn: at most one thread is in a step of a generator, and an overlapping one is found out.
 ///
 /// Normally a step takes the generator with a compare-and-set and gives it back with another one. Two of them cost more
-/// than a compiled body needs for its element. So the first thread that makes some steps in a row is given a **bias**:
-/// the state stays BIASED, `stepper` stays that thread, and it says with a plain write of `turn` when it is in a step.
+/// than a compiled body needs for its element. So a thread that makes the first step, or some steps in a row, is given a
+/// **bias**: the state stays BIASED, `stepper` stays that thread, and it says with a plain write of `turn` when it is in
+/// a step.
 ///
 /// Whoever else wants the generator **revokes** the bias first. It sets REVOKING, makes sure by a handshake with the
 /// biased thread ([Handshake]) that this thread has either published its `turn` or will see REVOKING, and then
 /// turns the bias into the state that it stands for: RUNNING if the thread was in a step, else SUSPENDED or LOOPING.
 /// The biased thread looks at the state after each write of `turn`, at no cost. A revocation costs as much as thousands
-/// of steps, and happens once: there is no other bias, for any thread. That is also why a thread that finds its bias
-/// gone cannot take that of another one for its own.
+/// of steps.
+///
+/// A thread may have been stopped just before it writes its `turn`, for so long that its bias was revoked and another
+/// thread has one. The handshake tells if it is there, and then that bias was the last one of this generator.
 ///
 /// Everything that is not volatile belongs to the thread that has the generator.
 abstract class Stepping {
@@ -36,10 +39,10 @@ abstract class Stepping {
     private static final VarHandle TURN = Fields.handle(MethodHandles.lookup(), "turn", long.class);
 
     private static final byte STREAK = 4; // steps in a row that bring a bias
-    private static final byte SPENT = -1;
+    private static final byte SPENT = -1; // there is no other bias
 
     private volatile byte state; // FRESH
-    private byte streak; // SPENT once a bias was revoked
+    private byte streak;
 
     /// The identity of the thread that has the bias, while it is in no step; else the negative one of the last stepper.
     private long turn;
@@ -49,9 +52,13 @@ abstract class Stepping {
     // ---- taking and giving back ----
 
     /// Goes into the first step, which the calling thread has taken.
-    final void begun() {
-        stepper = Thread.currentThread();
-        state(RUNNING);
+    ///
+    /// @param biased whether this thread is likely to make the next ones
+    final void begun(boolean biased) {
+        Thread me = Thread.currentThread();
+        turn = -me.threadId();
+        stepper = me;
+        state(biased ? BIASED : RUNNING);
     }
 
     final byte state() {
@@ -83,6 +90,8 @@ abstract class Stepping {
     }
 
     /// Takes the generator for a step of the calling thread, without a compare-and-set, if the thread has the bias.
+    ///
+    /// A revocation looks for this method, by its name, in the stack of the thread that has the bias.
     ///
     /// @param bias which one: BIASED or BIASED_LOOP
     final boolean acquireBiased(byte bias) {
@@ -200,12 +209,9 @@ abstract class Stepping {
             return;
         }
         Thread biased = stepper;
-        if (biased == Thread.currentThread()) {
-            streak = 0;
-        } else {
-            streak = SPENT;
-            Handshake.with(Objects.requireNonNull(biased));
-        }
+        boolean amidst = biased != Thread.currentThread()
+                && Handshake.with(Objects.requireNonNull(biased), Stepping.class, "acquireBiased");
+        streak = amidst ? SPENT : 0;
         boolean running = (long) TURN.getAcquire(this) < 0;
         byte idle = seen == BIASED_LOOP ? LOOPING : SUSPENDED;
         if (!running && idle == SUSPENDED) {
