@@ -96,7 +96,8 @@ abstract class Stepping {
     /// @param bias which one: BIASED or BIASED_LOOP
     final boolean acquireBiased(byte bias) {
         long me = Thread.currentThread().threadId();
-        if (turn != me || state != bias) {
+        // The state first: who sees the bias of another thread there, sees that thread in `turn`.
+        if (state != bias || turn != me) {
             return false;
         }
         TURN.setOpaque(this, -me);
