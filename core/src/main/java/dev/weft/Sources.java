@@ -198,6 +198,13 @@ public abstract sealed class Sources extends OutsideSources permits Async {
     /// A source is opened when the one before it has ended, and closed before the next one is opened; those that were
     /// never reached are closed with the result.
     ///
+    /// - **Suspends**: while the source that is read does.
+    /// - **Cancellation**: closes all sources.
+    /// - **Errors**: the first failure closes the other sources and goes on, unchanged.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=concat}
+    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return a generator of all elements
@@ -216,6 +223,8 @@ public abstract sealed class Sources extends OutsideSources permits Async {
     /// - **Errors**: the first failure closes the other sources and goes on, unchanged.
     /// - **Cost**: one task per element; one element of memory per source.
     ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=merge}
+    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return a generator of all elements
@@ -226,7 +235,7 @@ public abstract sealed class Sources extends OutsideSources permits Async {
     }
 
     /// Yields `function` of the first elements of two sources, of the second ones, and so on; see
-    /// [Combining#zip(AsyncIterable, CheckedBiFunction)].
+    /// [Combining#zip(AsyncIterable, CheckedBiFunction)]. For any number of sources see [#zip(List)].
     ///
     /// @param <A> the type of the first elements
     /// @param <B> the type of the second elements
@@ -253,6 +262,8 @@ public abstract sealed class Sources extends OutsideSources permits Async {
     /// Yields rows: the first elements of all sources, then the second ones, until one source ends; else as
     /// [#zip(AsyncIterable, AsyncIterable, CheckedBiFunction)].
     ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipRows}
+    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return one unmodifiable list for each row
@@ -270,6 +281,8 @@ public abstract sealed class Sources extends OutsideSources permits Async {
     /// - **Threads**: one task for each step of a source; `function` runs on the caller's thread.
     /// - **Errors**: the first failure closes the other source and goes on, unchanged.
     /// - **Cost**: one task per element; two elements of memory per source.
+    ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=combineLatest}
     ///
     /// @param <A> the type of the first elements
     /// @param <B> the type of the second elements

@@ -56,6 +56,11 @@ class OperatorGuideSpec {
         assertThat(operators.findings()).isEmpty();
     }
 
+    @Test
+    void anIntentLeadsToEveryOperator() {
+        assertThat(guide(PROJECT, "docs/operators.md").lostIntents()).isEmpty();
+    }
+
     // ---- that the check finds what is wrong ----
 
     /// Stands in for a family of operators.
@@ -120,6 +125,23 @@ class OperatorGuideSpec {
                         "operators.md:4: a row has 6 cells, none of them empty",
                         "operators.md:5: there is no operator gone",
                         "operators.md:6: the first cell names no operator");
+    }
+
+    @Test
+    void findsAnOperatorThatNoIntentLeadsToAndAnIntentThatLeadsNowhere() throws Exception {
+        plantGuide(
+                "| `take(count)`, `drop` | a | b | c | d | e |",
+                "| `filter` | a | b | c | d | e |",
+                "",
+                "| I want | use | family |",
+                "|---|---|---|",
+                "| the first of `filter` | `take`; never `gone` | a |");
+
+        assertThat(guide(planted, "operators.md").lostIntents())
+                .containsExactly(
+                        "operators.md:8: there is no row of gone",
+                        "drop: no intent leads to it",
+                        "filter: no intent leads to it");
     }
 
     @Test
