@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 record Begun(String name) implements Source {
 
     /// A bare coroutine that has ended with a result.
-    record Returned(String name, @Nullable Object result) {
+    record Returned(Object label, @Nullable Object result) {
         @Override
         public String toString() {
-            return name;
+            return label.toString();
         }
     }
 
     /// A bare coroutine that has failed or was closed.
-    record Dropped(String name) {
+    record Dropped(Object label) {
         @Override
         public String toString() {
-            return name;
+            return label.toString();
         }
     }
 

@@ -217,14 +217,14 @@ abstract sealed class Core extends Stepping permits Lending {
     /// Ends a bare coroutine that has returned.
     private Object returned(Coroutine bare) {
         Object result = bare.result();
-        becomes(result == null ? bare.name() : new Begun.Returned(bare.name(), result));
+        becomes(result == null ? bare.label() : new Begun.Returned(bare.label(), result));
         stepDone(FINISHED);
         return Execution.END;
     }
 
     /// Drops a bare coroutine that has failed or was closed: nothing of it would run.
     final void forget() {
-        becomes(new Begun.Dropped(((Coroutine) core).name()));
+        becomes(new Begun.Dropped(((Coroutine) core).label()));
     }
 
     /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.

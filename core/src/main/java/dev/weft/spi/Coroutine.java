@@ -37,6 +37,14 @@ public interface Coroutine {
     /// @return the name, the same as [Body#name()]
     String name();
 
+    /// Returns what to remember of this when it has ended: something that keeps nothing of it alive, and that is told
+    /// as its name.
+    ///
+    /// @return an object with the name as its text
+    default Object label() {
+        return name();
+    }
+
     /// Tells whether the body runs on the thread that resumes it.
     ///
     /// @return `false` if the body has a thread of its own

@@ -45,6 +45,11 @@ public abstract class Frame implements Coroutine {
     }
 
     @Override
+    public Object label() {
+        return shape();
+    }
+
+    @Override
     public @Nullable Object result() {
         return null;
     }

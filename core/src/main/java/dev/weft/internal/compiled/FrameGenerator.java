@@ -119,7 +119,7 @@ final class FrameGenerator {
     private Shape shape() {
         MethodCode code = analysis.code;
         int[] lines = new int[analysis.stops.size() + 1];
-        lines[0] = -1;
+        lines[0] = code.firstLine();
         for (int i = 1; i < lines.length; i++) {
             lines[i] = code.lineAt(analysis.stops.get(i - 1).position());
         }

@@ -198,6 +198,16 @@ final class MethodCode {
         return lines[position];
     }
 
+    /// The line of the first statement, or -1.
+    int firstLine() {
+        for (int line : lines) {
+            if (line >= 0) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
     /// File and line of a position.
     String placeOf(int position) {
         return host.place(method, lines[position]);

@@ -1,6 +1,7 @@
 package dev.weft.internal.compiled;
 
 import dev.weft.spi.Body;
+import java.lang.ref.WeakReference;
 import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class Shape {
     private final Class<?> host;
     private final String method;
     private final @Nullable String file;
-    private final int[] lines; // of the stops, the first at 1
+    private final int[] lines; // of the first statement, and of the stops
     private final BitSet unwinding;
     private volatile @Nullable FirstName first;
 
@@ -39,18 +40,47 @@ public final class Shape {
     private synchronized FirstName nameAfter(Body body) {
         FirstName known = first;
         if (known == null) {
-            known = new FirstName(body.givenName(), body.name());
+            known = new FirstName(body.givenName(), body);
             first = known;
         }
         return known;
     }
 
-    /// The name of the first body.
-    private record FirstName(@Nullable String given, String name) {}
-
     String name() {
         FirstName known = first;
-        return known == null ? method : known.name;
+        return known == null ? method : known.name(this);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /// The name of the first body. To find out what it is takes long, and most bodies are never asked.
+    private static final class FirstName {
+        private final @Nullable String given;
+        private final WeakReference<Body> body; // which holds what its lambda has captured
+        private volatile @Nullable String name;
+
+        FirstName(@Nullable String given, Body body) {
+            this.given = given;
+            this.body = new WeakReference<>(body);
+            name = body.source().getClass().isHidden() ? given : body.name(); // the name of a class is at hand
+        }
+
+        String name(Shape shape) {
+            String known = name;
+            if (known == null) {
+                Body alive = body.get();
+                known = alive == null ? "generator at " + shape.place() : alive.name();
+                name = known;
+            }
+            return known;
+        }
+    }
+
+    private String place() {
+        return file == null || lines[0] < 0 ? host.getName() + "." + method : file + ":" + lines[0];
     }
 
     /// Whether an exit that is thrown at a stop would run any code of this frame.
@@ -60,7 +90,7 @@ public final class Shape {
 
     /// The line of a stop, or -1.
     int lineAt(int state) {
-        return lines[state];
+        return state == 0 ? -1 : lines[state];
     }
 
     /// A line of a stack trace, as if the code ran where it was written.
