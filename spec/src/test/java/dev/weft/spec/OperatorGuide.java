@@ -34,7 +34,9 @@ record OperatorGuide(Markdown document) {
             List<String> parts = List.of(BAR.split(text, -1));
             return new Row(
                     line,
-                    parts.subList(1, parts.size() - 1).stream().map(String::strip).toList());
+                    parts.subList(1, parts.size() - 1).stream()
+                            .map(String::strip)
+                            .toList());
         }
 
         List<String> namesIn(int cell) {
