@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The front door of Weft, for static import: generators, awaiting and tasks here, sources and scopes inherited from
-/// [Sources] and [Scopes].
+/// [Combinations], [Sources] and [Scopes].
 ///
 /// {@snippet class=dev.weft.spec.Snippets region=countdown}
-public final class Async extends Sources {
+public final class Async extends Combinations {
 
     private Async() {}
 

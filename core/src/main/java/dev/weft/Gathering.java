@@ -28,7 +28,7 @@ final class Gathering implements RunningTask.Owner {
     private final Thread waiter = context.runtime().current();
     private final TaskList running = new TaskList();
     private final List<RunningTask<?>> children = new ArrayList<>();
-    private @Nullable RunningTask<?> decisive; // guarded by this; the first that failed, or ended
+    private volatile @Nullable RunningTask<?> decisive; // written under the lock; the first that failed, or ended
     private boolean cancelled; // guarded by this
 
     private Gathering(String name, Stop stop) {
@@ -49,13 +49,11 @@ final class Gathering implements RunningTask.Owner {
     static RunningTask<?> race(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
         var race = new Gathering("race", Stop.AT_FIRST_END);
         race.await(awaitables);
-        synchronized (race) {
-            return Objects.requireNonNull(race.decisive);
-        }
+        return Objects.requireNonNull(race.decisive);
     }
 
     private List<RunningTask<?>> await(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
-        var known = new IdentityHashMap<Awaitable<?>, RunningTask<?>>();
+        var known = new IdentityHashMap<Awaitable<?>, RunningTask<?>>(awaitables.size());
         var results = new ArrayList<RunningTask<?>>(awaitables.size());
         for (Awaitable<?> awaitable : awaitables) {
             RunningTask<?> task = known.get(awaitable);
@@ -73,14 +71,10 @@ final class Gathering implements RunningTask.Owner {
     private RunningTask<?> start(Awaitable<?> awaitable) {
         RunningTask<?> task = RunningTask.start(name + "." + children.size(), awaitable, context, this, running);
         children.add(task);
-        if (isDecided()) {
+        if (decisive != null) {
             task.cancelOnce(); // the one that decided may have ended before this one was known
         }
         return task;
-    }
-
-    private synchronized boolean isDecided() {
-        return decisive != null;
     }
 
     private void cancelAll() {
@@ -92,30 +86,30 @@ final class Gathering implements RunningTask.Owner {
 
     @Override
     public void ended(RunningTask<?> task) {
-        running.remove(task);
+        if (stop == Stop.AT_FIRST_END || (stop == Stop.AT_FIRST_FAILURE && task.failureNow() != null)) {
+            decide(task);
+        }
+        // Not before it is decided: the waiting strand goes on as soon as nothing is running.
+        if (running.remove(task)) {
+            context.runtime().unpark(waiter);
+        }
+    }
+
+    private void decide(RunningTask<?> task) {
         boolean decides;
         synchronized (this) {
-            boolean failed = task.failureNow() != null;
-            decides = decisive == null && (stop == Stop.AT_FIRST_END || (stop == Stop.AT_FIRST_FAILURE && failed));
-            if (decides) {
-                decisive = task;
-            }
+            decides = decisive == null;
+            decisive = decides ? task : decisive;
             // Children that were cancelled with the gathering are not cancelled again because one of them has ended.
             decides &= !cancelled;
         }
         if (decides) {
             running.cancelAllOnce();
         }
-        if (running.isEmpty()) {
-            context.runtime().unpark(waiter);
-        }
     }
 
     private void throwFailure(int interrupts) throws Throwable {
-        RunningTask<?> first;
-        synchronized (this) {
-            first = decisive;
-        }
+        RunningTask<?> first = decisive;
         @Nullable Throwable primary = first == null ? null : first.failureNow();
         if (interrupts > 0) {
             boolean decided = stop == Stop.AT_FIRST_END && primary == null && first != null;

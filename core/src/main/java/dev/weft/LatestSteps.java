@@ -12,12 +12,10 @@ final class LatestSteps extends StepSource.Steps {
 
     private final List<? extends AsyncIterable<?>> sources;
     private final InFlight inFlight;
-    private final CheckedFunction<List<@Nullable Object>, @Nullable Object> function;
+    private final Rows.Function function;
     private final @Nullable Object[] latest;
 
-    LatestSteps(
-            List<? extends AsyncIterable<?>> sources,
-            CheckedFunction<List<@Nullable Object>, @Nullable Object> function) {
+    LatestSteps(List<? extends AsyncIterable<?>> sources, Rows.Function function) {
         this.sources = sources;
         inFlight = new InFlight("combineLatest", sources);
         this.function = function;

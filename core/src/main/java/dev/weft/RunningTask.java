@@ -29,7 +29,8 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private final Context context;
     private final Subject subject;
     private final Owner owner;
-    private final List<Runnable> waiters = new ArrayList<>(1); // guarded by this
+    private final TaskList.Link link = new TaskList.Link();
+    private @Nullable List<Runnable> waiters; // guarded by this
     private @Nullable Thread thread; // guarded by this
     private boolean begun; // guarded by this
     private boolean ending; // guarded by this
@@ -56,10 +57,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         siblings.add(task);
         parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
-            Thread forked = task.runtime.fork(name, task::run);
-            synchronized (task) {
-                task.thread = forked;
-            }
+            task.runtime.fork(name, task::run);
         } catch (Throwable notStarted) {
             task.end(null, notStarted);
             throw notStarted;
@@ -102,11 +100,13 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         List<Runnable> woken;
         synchronized (this) {
             done = true;
-            woken = List.copyOf(waiters);
-            waiters.clear();
+            woken = waiters;
+            waiters = null;
         }
         owner.ended(this);
-        woken.forEach(Runnable::run);
+        if (woken != null) {
+            woken.forEach(Runnable::run);
+        }
     }
 
     private Throwable asSeenOutside(Throwable error) {
@@ -193,20 +193,25 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         try {
             return Wait.until(() -> done, deadline, this);
         } finally {
-            synchronized (this) {
-                waiters.remove(wake);
-            }
+            forget(wake);
         }
     }
 
     private void onEnd(Runnable action) {
         synchronized (this) {
             if (!done) {
+                waiters = waiters == null ? new ArrayList<>(1) : waiters;
                 waiters.add(action);
                 return;
             }
         }
         action.run();
+    }
+
+    private synchronized void forget(Runnable action) {
+        if (waiters != null) {
+            waiters.remove(action);
+        }
     }
 
     private T outcome() {
@@ -225,6 +230,12 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     @Nullable Throwable failureNow() {
         see();
         return failure;
+    }
+
+    /// Adds the failure of an ended task whose outcome nobody takes to `failure`, unless it has just been cancelled.
+    static @Nullable Throwable lost(@Nullable RunningTask<?> task, @Nullable Throwable failure) {
+        Throwable late = task == null ? null : task.failureNow();
+        return late == null || Throw.isCancellation(late) ? failure : Throw.both(failure, late);
     }
 
     private void see() {
@@ -303,6 +314,15 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     Subject subject() {
         return subject;
+    }
+
+    /// The place in the list of its owner's tasks.
+    TaskList.Link link() {
+        return link;
+    }
+
+    Owner owner() {
+        return owner;
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sources: generators of what is at hand, of time, and of other sources. Reached through [Async].
+/// The sources: generators of what is at hand, and of time. Reached through [Async].
 ///
 /// Each gives a generator, to be read once, and owns what it reads.
-public abstract sealed class Sources extends OutsideSources permits Async {
+public abstract sealed class Sources extends OutsideSources permits Combinations {
 
     Sources() {}
 
@@ -191,118 +191,5 @@ public abstract sealed class Sources extends OutsideSources permits Async {
                 return ticks++;
             }
         });
-    }
-
-    /// Yields the elements of one source after the other.
-    ///
-    /// A source is opened when the one before it has ended, and closed before the next one is opened; those that were
-    /// never reached are closed with the result.
-    ///
-    /// - **Suspends**: while the source that is read does.
-    /// - **Cancellation**: closes all sources.
-    /// - **Errors**: the first failure closes the other sources and goes on, unchanged.
-    /// - **Cost**: no task; no memory.
-    ///
-    /// {@snippet class=dev.weft.spec.SourceSnippets region=concat}
-    ///
-    /// @param <T> the type of the elements
-    /// @param sources what to read
-    /// @return a generator of all elements
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> AsyncGenerator<T> concat(AsyncIterable<? extends T>... sources) {
-        return StepSource.generator("concat", new ConcatSteps(List.of(sources)));
-    }
-
-    /// Yields the elements of several sources as they come, until all have ended.
-    ///
-    /// - **Suspends**: until any source has an element.
-    /// - **Cancellation**: cancels the steps in flight, and closes all sources.
-    /// - **Threads**: one task for each step of a source. While the consumer is busy each source runs at most one
-    ///   element ahead; elements are not reordered within a source.
-    /// - **Errors**: the first failure closes the other sources and goes on, unchanged.
-    /// - **Cost**: one task per element; one element of memory per source.
-    ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=merge}
-    ///
-    /// @param <T> the type of the elements
-    /// @param sources what to read
-    /// @return a generator of all elements
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> AsyncGenerator<T> merge(AsyncIterable<? extends T>... sources) {
-        return StepSource.generator("merge", new MergeSteps(List.of(sources)));
-    }
-
-    /// Yields `function` of the first elements of two sources, of the second ones, and so on; see
-    /// [Combining#zip(AsyncIterable, CheckedBiFunction)]. For any number of sources see [#zip(List)].
-    ///
-    /// @param <A> the type of the first elements
-    /// @param <B> the type of the second elements
-    /// @param <R> the type of the results
-    /// @param first the first source
-    /// @param second the second source
-    /// @param function what to make of two elements; may wait and throw
-    /// @return one result for each pair
-    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-            AsyncGenerator<R> zip(
-                    AsyncIterable<? extends A> first,
-                    AsyncIterable<? extends B> second,
-                    CheckedBiFunction<? super A, ? super B, ? extends R> function) {
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(second, "second");
-        Objects.requireNonNull(function, "function");
-        return StepSource.generator(
-                "zip",
-                new ZipSteps(
-                        List.of(first, second),
-                        row -> function.apply(Tasks.<A>unchecked(row.get(0)), Tasks.<B>unchecked(row.get(1)))));
-    }
-
-    /// Yields rows: the first elements of all sources, then the second ones, until one source ends; else as
-    /// [#zip(AsyncIterable, AsyncIterable, CheckedBiFunction)].
-    ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipRows}
-    ///
-    /// @param <T> the type of the elements
-    /// @param sources what to read
-    /// @return one unmodifiable list for each row
-    public static <T extends @Nullable Object> AsyncGenerator<List<T>> zip(
-            List<? extends AsyncIterable<? extends T>> sources) {
-        return StepSource.generator("zip", new ZipSteps(Gatherings.checked(sources), row -> row));
-    }
-
-    /// Yields `function` of the latest elements of two sources, whenever either has a new one and both have had one.
-    ///
-    /// Ends when both have ended, or when one ends without having had an element.
-    ///
-    /// - **Suspends**: until either source has an element.
-    /// - **Cancellation**: cancels the steps in flight, and closes both sources.
-    /// - **Threads**: one task for each step of a source; `function` runs on the caller's thread.
-    /// - **Errors**: the first failure closes the other source and goes on, unchanged.
-    /// - **Cost**: one task per element; two elements of memory per source.
-    ///
-    /// {@snippet class=dev.weft.spec.CombiningSnippets region=combineLatest}
-    ///
-    /// @param <A> the type of the first elements
-    /// @param <B> the type of the second elements
-    /// @param <R> the type of the results
-    /// @param first the first source
-    /// @param second the second source
-    /// @param function what to make of two elements; may wait and throw
-    /// @return a result for each change
-    public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-            AsyncGenerator<R> combineLatest(
-                    AsyncIterable<? extends A> first,
-                    AsyncIterable<? extends B> second,
-                    CheckedBiFunction<? super A, ? super B, ? extends R> function) {
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(second, "second");
-        Objects.requireNonNull(function, "function");
-        return StepSource.generator(
-                "combineLatest",
-                new LatestSteps(
-                        List.of(first, second),
-                        row -> function.apply(Tasks.<A>unchecked(row.get(0)), Tasks.<B>unchecked(row.get(1)))));
     }
 }

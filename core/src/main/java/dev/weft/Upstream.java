@@ -25,6 +25,9 @@ final class Upstream {
     ///
     /// @return the element, or [Execution#END]
     @Nullable Object next() throws Throwable {
+        if (closed) {
+            return Execution.END;
+        }
         AsyncIterator<?> opened = iterator;
         if (opened == null) {
             opened = open();
@@ -81,6 +84,17 @@ final class Upstream {
             generator.awaitClosed();
         } else if (owned instanceof AsyncIterator<?> && owned instanceof AutoCloseable closeable) {
             closeable.close();
+        }
+    }
+
+    /// Closes all, whatever happens; throws the first failure, with later ones in it.
+    static void closeAll(Iterable<Upstream> upstreams) throws Throwable {
+        @Nullable Throwable failure = null;
+        for (Upstream upstream : upstreams) {
+            failure = ConcatSteps.closed(upstream, failure);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

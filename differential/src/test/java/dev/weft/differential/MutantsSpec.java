@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Mistakes of a compiler that the bodies must notice: each is planted in the engine, and at least one body must
-/// differ.
+/// differ, out of those that its mutant calls likely to.
 class MutantsSpec {
 
     private static final InMemoryCompiler COMPILER = InMemoryCompiler.javac(Async.class, NullMarked.class);
@@ -46,7 +46,10 @@ class MutantsSpec {
 
     @Test
     void areNoticedBecauseTheEngineItselfPasses() throws Exception {
-        Optional<String> difference = firstDifference(new Mutant("none", List.of(), List.of()));
+        List<String> likely =
+                mutants().stream().flatMap(mutant -> mutant.likely().stream()).toList();
+
+        Optional<String> difference = firstDifference(new Mutant("none", likely, List.of()));
 
         assertThat(difference).isEmpty();
     }
@@ -58,8 +61,10 @@ class MutantsSpec {
 
     private static Optional<String> firstDifference(Mutant mutant) throws Exception {
         Map<String, byte[]> changed = mutant.edits().isEmpty() ? Map.of() : mutant.classes(COMPILER);
-        List<String> names = mutant.order(
-                Stream.concat(Samples.all(), Samples.slow()).map(Sample::name).toList(), Function.identity());
+        List<String> names = Stream.concat(Samples.all(), Samples.slow())
+                .map(Sample::name)
+                .filter(name -> mutant.likely().stream().anyMatch(name::startsWith))
+                .toList();
         var answer = new CompletableFuture<Optional<String>>();
         Thread.ofPlatform().daemon().start(() -> answer.completeAsync(() -> run(changed, names), Runnable::run));
         try {

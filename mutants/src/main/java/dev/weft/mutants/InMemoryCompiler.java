@@ -30,6 +30,10 @@ public final class InMemoryCompiler {
     private final JavaCompiler compiler;
     private final List<String> options;
 
+    /// What is built, one for each thread that compiles, and kept open: to look through the JDK takes longer than to
+    /// compile a source.
+    private final ThreadLocal<JavaFileManager> built;
+
     /// Makes a compiler.
     ///
     /// @param compiler whose it is
@@ -37,6 +41,7 @@ public final class InMemoryCompiler {
     /// @param known a class of each place on the class path of the sources
     public InMemoryCompiler(JavaCompiler compiler, List<String> more, Class<?>... known) {
         this.compiler = compiler;
+        built = ThreadLocal.withInitial(() -> compiler.getStandardFileManager(null, null, null));
         String classPath = Stream.of(known)
                 .map(InMemoryCompiler::placeOf)
                 .distinct()
@@ -74,14 +79,11 @@ public final class InMemoryCompiler {
     }
 
     private Optional<Map<String, byte[]>> compile(Map<String, String> sources, StringWriter messages) {
-        try (var files = new Files(compiler.getStandardFileManager(null, null, null))) {
-            List<Source> units = sources.entrySet().stream().map(Source::of).toList();
-            boolean done = compiler.getTask(messages, files, null, options, null, units)
-                    .call();
-            return done ? Optional.of(files.classes()) : Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var files = new Files(built.get());
+        List<Source> units = sources.entrySet().stream().map(Source::of).toList();
+        boolean done =
+                compiler.getTask(messages, files, null, options, null, units).call();
+        return done ? Optional.of(files.classes()) : Optional.empty();
     }
 
     private static String placeOf(Class<?> type) {

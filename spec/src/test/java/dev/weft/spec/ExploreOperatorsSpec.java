@@ -1,5 +1,7 @@
 package dev.weft.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +18,10 @@ class ExploreOperatorsSpec {
     @ParameterizedTest
     @EnumSource
     void keepsItsContractUnderEverySchedule(ExploredOperator operator) throws Exception {
-        Laboratory.explore(operator, SCHEDULES);
+        try (var warnings = Warnings.capture()) {
+            Laboratory.explore(operator, SCHEDULES);
+
+            assertThat(warnings).allMatch(late -> late.contains("loser"), "a late error of a loser");
+        }
     }
 }

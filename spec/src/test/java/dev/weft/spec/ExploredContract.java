@@ -21,6 +21,17 @@ interface ExploredContract {
         return (read, whole) -> assertThat(read).isEqualTo(whole ? all : begin(all, read.size()));
     }
 
+    /// The first ones of these, in this order.
+    static ExploredContract beginningOf(Object... elements) {
+        return (read, _) -> inOrder(elements).check(read, false);
+    }
+
+    /// The elements of one of the lists, in its order.
+    static ExploredContract oneOf(List<?>... lists) {
+        return (read, whole) -> assertThat(lists)
+                .anySatisfy(list -> assertThat(read).isEqualTo(whole ? list : begin(list, read.size())));
+    }
+
     /// These, in any order.
     static ExploredContract anyOrder(Object... elements) {
         return (read, whole) -> {
@@ -53,7 +64,7 @@ interface ExploredContract {
     }
 
     /// Numbers that grow up to `last`, which is the last one if nothing stops it.
-    static ExploredContract endingWith(int last, int least, int most) {
+    static ExploredContract growingTo(int last, int least, int most) {
         return growing(least, most).and((read, whole) -> {
             if (whole) {
                 assertThat(read.getLast()).isEqualTo(last);
@@ -65,6 +76,17 @@ interface ExploredContract {
     static List<?> flat(List<?> lists) {
         assertThat(lists.contains(List.of())).isFalse();
         return lists.stream().flatMap(list -> ((List<?>) list).stream()).toList();
+    }
+
+    /// In the end, these.
+    static ExploredContract endingWith(Object... elements) {
+        List<Object> last = Arrays.asList(elements);
+        return (read, whole) -> {
+            if (whole) {
+                assertThat(read.subList(Math.max(0, read.size() - last.size()), read.size()))
+                        .isEqualTo(last);
+            }
+        };
     }
 
     /// This and the other one.

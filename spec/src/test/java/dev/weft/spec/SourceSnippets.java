@@ -78,15 +78,6 @@ class SourceSnippets {
     }
 
     @VirtualTimeTest
-    void concatReadsOneAfterTheOther() {
-        // @start region=concat
-        AsyncGenerator<String> page = concat(of("<ul>"), range(1, 3).map(n -> "<li>" + n + "</li>"), of("</ul>"));
-        // @end
-
-        assertThat(page.joining("")).isEqualTo("<ul><li>1</li><li>2</li></ul>");
-    }
-
-    @VirtualTimeTest
     void intervalTicks() {
         // @start region=interval
         List<Long> ticks = interval(Duration.ofMinutes(1)).take(3).toList(); // 0, 1, 2, after three minutes

@@ -74,13 +74,10 @@ final class Access {
                     ? lookup
                     : MethodHandles.privateLookupIn(target, throughHook(lookup));
         } catch (IllegalAccessException closed) {
-            throw new Refusal(module.isNamed() ? closed(module, target) : String.valueOf(closed.getMessage()));
+            throw module.isNamed()
+                    ? new Refusal(Reason.CLOSED_MODULE, module.getName(), target.getPackageName())
+                    : new Refusal(Reason.CLOSED_CLASS, target.getName(), closed.getMessage());
         }
-    }
-
-    private static String closed(Module module, Class<?> target) {
-        return "the module " + module.getName() + " does not open its package " + target.getPackageName()
-                + ": open it to dev.weft or call Async.register(MethodHandles.lookup())";
     }
 
     private static @Nullable Lookup registered(Module module) {
@@ -98,7 +95,7 @@ final class Access {
         } catch (IllegalAccessException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new Refusal(name + " cannot be used: " + e);
+            throw new Refusal(Reason.CLOSED_CLASS, lookup.lookupClass().getName(), e);
         }
     }
 

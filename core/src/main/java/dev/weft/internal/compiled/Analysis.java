@@ -44,14 +44,13 @@ final class Analysis {
 
     private void checkMethod() {
         if (code.method.flags().has(AccessFlag.SYNCHRONIZED)) {
-            throw new Refusal(code.host.describe(code.method) + " is synchronized: yield outside of the lock");
+            throw new Refusal(Reason.SYNCHRONIZED_METHOD, code.host.describe(code.method));
         }
         long yielders = code.parameters.stream()
                 .filter(parameter -> Names.isYielder(parameter.type()))
                 .count();
         if (yielders > 1) {
-            throw new Refusal(
-                    code.host.describe(code.method) + " has more than one yielder: let each body use its own alone");
+            throw new Refusal(Reason.SEVERAL_YIELDERS, code.host.describe(code.method));
         }
     }
 
@@ -60,7 +59,7 @@ final class Analysis {
         live.put(stop.position(), alive);
         for (int slot = alive.nextSetBit(0); slot >= 0; slot = alive.nextSetBit(slot + 1)) {
             if (stop.before().locals[slot].kind() == SlotType.Kind.NONE) {
-                throw new Refusal("a variable has no known type, " + code.placeOf(stop.position()));
+                throw new IllegalStateException("a variable has no known type, " + code.placeOf(stop.position()));
             }
         }
         for (SlotType operand : stop.kept()) {
@@ -92,7 +91,7 @@ final class Analysis {
     /// Has the `new` at that position run just before its constructor.
     private void postpone(int newAt) {
         if (types.isShuffled(newAt)) {
-            throw new Refusal("an object is moved around before its constructor has run, " + code.placeOf(newAt));
+            throw new Refusal(Reason.UNFINISHED_MOVED, code.placeOf(newAt));
         }
         postponed.add(newAt);
     }

@@ -104,7 +104,7 @@ final class BodyLink {
 
     private Maker find(Object body, boolean linked) {
         if (contract == null && !linked) {
-            throw new Refusal("it is no body but an object of " + type.getName());
+            throw new Refusal(Reason.NO_BODY, type.getName());
         }
         return type.isHidden() ? LambdaCode.of(body).maker(linked) : ofRun(linked);
     }
@@ -117,7 +117,7 @@ final class BodyLink {
                 return new Maker.Fixed(factory.asType(MethodType.methodType(Frame.class, Object.class)));
             }
         }
-        throw new Refusal(type.getName() + " has no method " + Names.RUN);
+        throw new Refusal(Reason.NO_METHOD, type.getName() + "." + Names.RUN);
     }
 
     /// The interface by which objects of a class are bodies, or `null` if they are none.

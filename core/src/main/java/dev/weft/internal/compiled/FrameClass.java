@@ -36,7 +36,7 @@ record FrameClass(MethodHandle factory, boolean linked) {
             Class<?> type = linked ? LinkedFrame.class : Frame.class;
             return new FrameClass(constructor.asType(constructor.type().changeReturnType(type)), linked);
         } catch (IllegalArgumentException | LinkageError | ReflectiveOperationException e) {
-            throw new Refusal(host.describe(analysis.code.method) + " cannot be a class of its own: " + e.getMessage());
+            throw new Refusal(Reason.NO_CLASS, host.describe(analysis.code.method), e.getMessage());
         }
     }
 

@@ -18,6 +18,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -92,7 +93,10 @@ final class HostClass {
         synchronized (LOCK) {
             if (opened == null) {
                 if (type.isHidden()) {
-                    throw new Refusal(type.getName() + " is a hidden class, which has no class file");
+                    throw new Refusal(Reason.HIDDEN_CLASS, type.getName());
+                }
+                if (Proxy.isProxyClass(type)) {
+                    throw new Refusal(Reason.PROXY, type.getName());
                 }
                 Lookup lookup = Access.in(type);
                 ClassModel model = parse();
@@ -109,19 +113,18 @@ final class HostClass {
         String name = type.getName();
         try (InputStream file = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
             if (file == null) {
-                throw new Refusal("the class file of " + name + " is not to be found");
+                throw new Refusal(Reason.NO_FILE, name);
             }
             ClassModel model = ClassFile.of().parse(file.readAllBytes());
             if (!model.thisClass().asInternalName().equals(name.replace('.', '/'))) {
-                throw new Refusal("the class file of " + name + " is that of another class");
+                throw new Refusal(Reason.OTHER_FILE, name);
             }
             if (model.majorVersion() < JAVA_7) {
-                throw new Refusal(name + " has a class file of version " + model.majorVersion()
-                        + ": compile it for Java 7 or later");
+                throw new Refusal(Reason.OLD_FILE, name, model.majorVersion());
             }
             return model;
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("the class file of " + name + " cannot be read: " + e);
+            throw new Refusal(Reason.BAD_FILE, name, e);
         }
     }
 
@@ -144,11 +147,10 @@ final class HostClass {
                 loaded.add(field.getName().concat(field.getType().descriptorString()));
             }
         } catch (LinkageError e) {
-            throw new Refusal("the members of " + type.getName() + " cannot be listed: " + e);
+            throw new Refusal(Reason.UNLISTED, type.getName(), e);
         }
         if (!loaded.equals(inFile)) {
-            throw new Refusal(type.getName() + " was changed when it was loaded: leave it to the agent that did so, or"
-                    + " exclude it there");
+            throw new Refusal(Reason.CHANGED, type.getName());
         }
     }
 
@@ -170,7 +172,7 @@ final class HostClass {
         } catch (ClassNotFoundException | LinkageError notFound) {
             // The loader sees another Weft, or parts of one.
         }
-        throw new Refusal("the class loader of " + type.getName() + " does not see this Weft's own classes");
+        throw new Refusal(Reason.OTHER_WEFT, type.getName());
     }
 
     // ---- names ----
@@ -180,7 +182,7 @@ final class HostClass {
         try {
             return Class.forName(Names.internal(named).replace('/', '.'), false, type.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new Refusal("a class that " + type.getName() + " names cannot be loaded: " + e);
+            throw new Refusal(Reason.NOT_LOADED, type.getName(), e);
         }
     }
 
@@ -188,7 +190,7 @@ final class HostClass {
         try {
             return MethodType.fromMethodDescriptorString(named.descriptorString(), type.getClassLoader());
         } catch (TypeNotPresentException | LinkageError e) {
-            throw new Refusal("a class that " + type.getName() + " names cannot be loaded: " + e);
+            throw new Refusal(Reason.NOT_LOADED, type.getName(), e);
         }
     }
 
@@ -256,12 +258,14 @@ final class HostClass {
     private Object analyse(Callee callee) {
         MethodModel method = method(callee.name(), callee.descriptor());
         if (method == null) {
-            return new Refusal("the class file of " + type.getName() + " has no method " + callee.name());
+            return new Refusal(Reason.CHANGED, type.getName());
         }
         try {
             return new Analysis(new MethodCode(this, method), callee.yielder());
         } catch (Refusal refusal) {
             return refusal;
+        } catch (RuntimeException unforeseen) {
+            return new Refusal(Reason.UNFORESEEN, describe(method), unforeseen);
         }
     }
 
@@ -286,6 +290,8 @@ final class HostClass {
             return FrameClass.define(analysis(callee), new Program(callee).mustBeClosed(), linked, frames.size());
         } catch (Refusal refusal) {
             return refusal;
+        } catch (RuntimeException unforeseen) {
+            return new Refusal(Reason.UNFORESEEN, type.getName() + "." + callee.name(), unforeseen);
         }
     }
 

@@ -55,24 +55,24 @@ final class LambdaCode {
         try {
             MethodHandle writeReplace = lookup.findVirtual(type, "writeReplace", MethodType.methodType(Object.class));
             return new LambdaCode(lambda, lookup, writeReplace);
-        } catch (Refusal | Error e) {
+        } catch (Refusal | VirtualMachineError e) {
             throw e;
         } catch (NoSuchMethodException e) {
-            throw new Refusal(type.getName() + " is a hidden class but no serializable lambda");
+            throw new Refusal(Reason.HIDDEN_CLASS, type.getName());
         } catch (Throwable e) {
-            throw new Refusal(type.getName() + " does not tell its method: " + e);
+            throw new Refusal(Reason.UNTOLD, type.getName(), e);
         }
     }
 
     private Method implementation(@Nullable ClassLoader loader) throws ClassNotFoundException {
         if (form.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-            throw new Refusal("it is a reference to a constructor: write a lambda");
+            throw new Refusal(Reason.CONSTRUCTOR_REFERENCE);
         }
         Class<?> host = Class.forName(form.getImplClass().replace('/', '.'), false, loader);
         MethodType type = MethodType.fromMethodDescriptorString(form.getImplMethodSignature(), loader);
         Method found = Selection.resolve(host, form.getImplMethodName(), type);
         if (found == null) {
-            throw new Refusal("there is no method " + host.getName() + "." + form.getImplMethodName());
+            throw new Refusal(Reason.NO_METHOD, host.getName() + "." + form.getImplMethodName());
         }
         return found;
     }
@@ -84,8 +84,8 @@ final class LambdaCode {
         Class<?>[] types = method.getParameterTypes();
         if (types.length != expected + 1
                 || !Names.isYielder(types[expected].describeConstable().orElseThrow())) {
-            throw new Refusal("it is a reference to " + Names.simple(method.getDeclaringClass()) + "."
-                    + method.getName() + ", which does not have the yielder as its last parameter: write a lambda");
+            throw new Refusal(
+                    Reason.OTHER_PARAMETER, Names.simple(method.getDeclaringClass()) + "." + method.getName());
         }
     }
 

@@ -120,8 +120,7 @@ final class MemberCode {
             copies++;
         }
         if (stack.indexOf(made) <= at - copies) {
-            throw new Refusal("an object is spread over the stack before its constructor has run, "
-                    + analysis.code.placeOf(position));
+            throw new IllegalStateException("an object is spread over the stack, " + analysis.code.placeOf(position));
         }
         ClassDesc owner = call.owner().asSymbol();
         if (host.members().isPrivate(call.owner().asInternalName(), ConstantDescs.INIT_NAME, type.descriptorString())) {

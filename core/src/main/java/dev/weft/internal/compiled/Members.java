@@ -76,7 +76,7 @@ final class Members {
                 }
             }
         } catch (LinkageError e) {
-            throw new Refusal("the superclasses of " + host.type().getName() + " cannot be listed: " + e);
+            throw new Refusal(Reason.UNLISTED, host.type().getName() + " and its superclasses", e);
         }
         return found;
     }

@@ -51,8 +51,7 @@ final class MethodCode {
     MethodCode(HostClass host, MethodModel method) {
         this.host = host;
         this.method = method;
-        var code = (CodeAttribute) method.code()
-                .orElseThrow(() -> new Refusal(host.describe(method) + " has no bytecode: it is abstract or native"));
+        var code = (CodeAttribute) method.code().orElseThrow(() -> new Refusal(Reason.NO_CODE, host.describe(method)));
         elements = code.elementList().toArray(CodeElement[]::new);
         maxLocals = code.maxLocals();
         handlers = new int[elements.length][];
@@ -155,7 +154,7 @@ final class MethodCode {
             case LONG -> SlotType.LONG;
             case DOUBLE -> SlotType.DOUBLE;
             case NULL -> SlotType.NULL;
-            case UNINITIALIZED_THIS -> throw new Refusal("the code is that of a constructor");
+            case UNINITIALIZED_THIS -> throw new IllegalStateException("the code is that of a constructor");
         };
     }
 

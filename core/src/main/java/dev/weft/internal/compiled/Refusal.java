@@ -1,14 +1,19 @@
 package dev.weft.internal.compiled;
 
-/// Says why a body cannot be compiled: one clause for people, with file, line and a way out where there is one.
+import org.jspecify.annotations.Nullable;
+
+/// Says that a body cannot be compiled, and why.
 ///
 /// A control transfer inside this package; [BodyLink] catches every one. Has no stack trace.
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Refusal(String reason) {
-        super(reason, null, false, false);
+    /// Makes a refusal.
+    ///
+    /// @param details what stands in the reason's text in place of each `%s`
+    Refusal(Reason reason, @Nullable Object... details) {
+        super(reason.text().formatted(details), null, false, false);
     }
 
     String reason() {

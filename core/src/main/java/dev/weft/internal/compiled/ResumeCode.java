@@ -40,6 +40,8 @@ import java.util.List;
 /// and less the yielder, which is `null`.
 final class ResumeCode {
 
+    private static final int NO_LINE = -1;
+
     private final CodeBuilder code;
     private final Analysis analysis;
     private final FrameLayout layout;
@@ -49,6 +51,7 @@ final class ResumeCode {
     private final List<Label> resumed = new ArrayList<>();
     private final BitSet used;
     private int met; // how many stops have been written
+    private int lineToCome = NO_LINE; // of the instructions that follow, if any of them is reached
 
     ResumeCode(CodeBuilder code, Analysis analysis, FrameLayout layout) {
         this.code = code;
@@ -68,10 +71,19 @@ final class ResumeCode {
             if (!(elements[i] instanceof Instruction instruction)) {
                 writeMark(i, elements[i]);
             } else if (analysis.types.isReached(i)) {
+                writeLine();
                 writeInstruction(i, instruction);
             }
         }
         code.with(maps.table());
+    }
+
+    /// Writes the line number of what follows. One for code that is left out may point behind the last instruction.
+    private void writeLine() {
+        if (lineToCome != NO_LINE) {
+            code.lineNumber(lineToCome);
+            lineToCome = NO_LINE;
+        }
     }
 
     // ---- entry ----
@@ -123,17 +135,21 @@ final class ResumeCode {
                 maps.declare(target.label(), state.locals, analysis.liveness.before(position), state.stack);
             }
         } else if (mark instanceof LineNumber number) {
-            code.lineNumber(number.line());
+            lineToCome = number.line();
         } else if (mark instanceof ExceptionCatch range && isReached(range)) {
             code.exceptionCatch(range.tryStart(), range.tryEnd(), range.handler(), range.catchType());
-        } else if (mark instanceof LocalVariable variable && used.get(variable.slot())) {
+        } else if (mark instanceof LocalVariable variable
+                && used.get(variable.slot())
+                && isReached(variable.startScope(), variable.endScope())) {
             code.localVariable(
                     local(variable.slot()),
                     variable.name(),
                     variable.type(),
                     variable.startScope(),
                     variable.endScope());
-        } else if (mark instanceof LocalVariableType variable && used.get(variable.slot())) {
+        } else if (mark instanceof LocalVariableType variable
+                && used.get(variable.slot())
+                && isReached(variable.startScope(), variable.endScope())) {
             code.localVariableType(
                     local(variable.slot()),
                     variable.name(),
@@ -166,10 +182,12 @@ final class ResumeCode {
 
     /// Whether a handler can be reached at all, and anything is left of what it covers.
     private boolean isReached(ExceptionCatch range) {
-        if (analysis.types.arrivedAt(analysis.code.at(range.handler())) == null) {
-            return false;
-        }
-        for (int i = analysis.code.at(range.tryStart()); i < analysis.code.at(range.tryEnd()); i++) {
+        return analysis.types.arrivedAt(analysis.code.at(range.handler())) != null
+                && isReached(range.tryStart(), range.tryEnd());
+    }
+
+    private boolean isReached(Label start, Label end) {
+        for (int i = analysis.code.at(start); i < analysis.code.at(end); i++) {
             if (analysis.types.isReached(i)) {
                 return true;
             }
@@ -229,12 +247,16 @@ final class ResumeCode {
     }
 
     private void writeInvoke(int position, InvokeInstruction call) {
+        int checked = NullCheck.takenBy(call, analysis.types.before(position));
         if (met < analysis.stops.size() && analysis.stops.get(met).position() == position) {
             Stop stop = analysis.stops.get(met);
             stops.write(stop, met + 1, resumed.get(met));
             met++;
-        } else if (YielderCalls.isNullCheck(call, analysis.types.before(position))) {
+        } else if (checked != NullCheck.NONE) {
             code.nop();
+            for (int i = 0; i < checked; i++) {
+                code.pop();
+            }
         } else {
             members.invoke(position, call);
         }

@@ -27,7 +27,7 @@ final class Selection {
         MethodType type = caller.type(call.typeSymbol());
         Method resolved = resolve(owner, name, type);
         if (resolved == null) {
-            throw new Refusal("there is no method " + owner.getName() + "." + name + type);
+            throw new Refusal(Reason.NO_METHOD, owner.getName() + "." + name + type);
         }
         boolean fixed = call.opcode() == Opcode.INVOKESTATIC
                 || call.opcode() == Opcode.INVOKESPECIAL
@@ -75,14 +75,14 @@ final class Selection {
         if (concrete.size() == 1) {
             return concrete.getFirst();
         }
-        throw new Refusal("it is not clear which " + name + " an object of " + receiver.getName() + " has");
+        throw new Refusal(Reason.UNCLEAR_METHOD, name, receiver.getName());
     }
 
     private static Method checkOverride(Method declared, Method resolved) {
         boolean packagePrivate = (resolved.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0;
         Class<?> above = resolved.getDeclaringClass();
         if (packagePrivate && !HostClass.of(above).isBeside(declared.getDeclaringClass())) {
-            throw new Refusal(declared + " has the name of a package-private method of another package");
+            throw new Refusal(Reason.NO_OVERRIDE, declared);
         }
         return declared;
     }
@@ -128,7 +128,7 @@ final class Selection {
             }
             return null;
         } catch (LinkageError missing) {
-            throw new Refusal("the methods of " + type.getName() + " cannot be listed: " + missing);
+            throw new Refusal(Reason.UNLISTED, type.getName(), missing);
         }
     }
 

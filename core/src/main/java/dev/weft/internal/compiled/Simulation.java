@@ -82,8 +82,7 @@ final class Simulation {
     private void arrive(int label, State state, boolean handler) {
         State declared = code.declaredAt(label);
         if (declared == null) {
-            throw new Refusal("a branch in " + code.host.describe(code.method)
-                    + " has no stack map; compile it for Java 7 or later");
+            throw new IllegalStateException("a branch leads to a place without a stack map");
         }
         State here = declared.copy();
         here.monitors = state.monitors;
@@ -117,8 +116,7 @@ final class Simulation {
             same &= now.stack.get(i).isYielder() == earlier.stack.get(i).isYielder();
         }
         if (!same) {
-            throw new Refusal("the yielder is one of several that a variable or expression may have, "
-                    + code.placeOf(label) + ": use the parameter itself");
+            throw new Refusal(Reason.SEVERAL_VALUES, code.placeOf(label));
         }
     }
 

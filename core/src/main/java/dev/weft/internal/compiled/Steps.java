@@ -36,8 +36,6 @@ import java.util.TreeMap;
 /// - **Source**: The Java Virtual Machine Specification, section 4.10.1.9.
 final class Steps {
 
-    private static final String KEEP = ": call its methods, or pass it to a method of your own, and do nothing else";
-
     private final MethodCode code;
     private final YielderCalls calls;
     private State before = State.empty(0);
@@ -82,8 +80,7 @@ final class Steps {
             case THROW_EXCEPTION -> take(1, "thrown");
             case MONITOR -> monitor(opcode);
             case INCREMENT, NOP -> {}
-            case DISCONTINUED_JSR, DISCONTINUED_RET ->
-                throw new Refusal("subroutines of old class files are not compiled");
+            case DISCONTINUED_JSR, DISCONTINUED_RET -> throw new Refusal(Reason.SUBROUTINE);
         }
     }
 
@@ -91,7 +88,7 @@ final class Steps {
     private void take(int count, String use) {
         for (int i = 0; i < count; i++) {
             if (state.pop().isYielder()) {
-                throw new Refusal("the yielder is " + use + ", " + code.placeOf(position) + KEEP);
+                throw new Refusal(Reason.YIELDER_USED, use, code.placeOf(position));
             }
         }
     }
@@ -99,7 +96,7 @@ final class Steps {
     private void store(StoreInstruction store) {
         SlotType type = state.pop();
         if (type.isUninitialized()) {
-            throw new Refusal("an object is in a variable before its constructor has run, " + code.placeOf(position));
+            throw new Refusal(Reason.UNFINISHED_IN_VARIABLE, code.placeOf(position));
         }
         state.store(store.slot(), type);
     }
@@ -121,7 +118,7 @@ final class Steps {
         if (entry instanceof MethodTypeEntry) {
             return SlotType.of(ConstantDescs.CD_MethodType);
         }
-        throw new Refusal("a constant is computed at first use, " + code.placeOf(position));
+        throw new Refusal(Reason.COMPUTED_CONSTANT, code.placeOf(position));
     }
 
     private void arrayLoad(ArrayLoadInstruction load) {
@@ -142,7 +139,11 @@ final class Steps {
     }
 
     private void invoke(InvokeInstruction call) {
-        if (YielderCalls.isNullCheck(call, before)) {
+        int checked = NullCheck.takenBy(call, before);
+        if (checked != NullCheck.NONE) {
+            for (int i = 0; i < checked; i++) {
+                state.pop();
+            }
             return;
         }
         Stop stop = calls.classify(position, call, before);
@@ -150,9 +151,9 @@ final class Steps {
             stops.put(position, stop);
         } else if (CallerSensitive.contains(call)) {
             throw new Refusal(
-                    call.owner().asSymbol().displayName() + "." + call.name().stringValue()
-                            + " looks at the class that calls it, " + code.placeOf(position)
-                            + ": call it in a method to which the yielder is not passed");
+                    Reason.LOOKS_AT_CALLER,
+                    call.owner().asSymbol().displayName() + "." + call.name().stringValue(),
+                    code.placeOf(position));
         }
         for (int i = call.typeSymbol().parameterCount(); i > 0; i--) {
             state.pop();
@@ -176,11 +177,14 @@ final class Steps {
     private void invokeDynamic(InvokeDynamicInstruction call) {
         for (int i = call.typeSymbol().parameterCount(); i > 0; i--) {
             if (state.pop().isYielder()) {
-                throw new Refusal("yield inside a nested lambda or method reference, " + code.placeOf(position)
-                        + ": pull the loop out of the lambda, so that the body itself yields");
+                throw new Refusal(isLambda(call) ? Reason.NESTED_LAMBDA : Reason.LINKED_LATE, code.placeOf(position));
             }
         }
         pushResult(call.typeSymbol().returnType());
+    }
+
+    private static boolean isLambda(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().owner().displayName().equals("LambdaMetafactory");
     }
 
     private void newArray(Instruction instruction) {

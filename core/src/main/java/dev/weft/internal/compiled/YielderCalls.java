@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// so at each call.
 final class YielderCalls {
 
-    private static final String ON_OWN_METHODS = "the yielder is used by %s, %s: only yield, yieldAll and use compile";
-    private static final String PASSED =
-            "the yielder is passed to %s, %s: pass it only to methods of your own that" + " declare it as a parameter";
-
     private final MethodCode code;
     private final String yielderType;
 
@@ -31,15 +27,6 @@ final class YielderCalls {
         return yielderType;
     }
 
-    /// Whether a call checks the yielder for `null`, as compilers do before they refer to one of its methods. It gives
-    /// the yielder back.
-    static boolean isNullCheck(InvokeInstruction call, State before) {
-        return call.name().equalsString("requireNonNull")
-                && call.owner().name().equalsString("java/util/Objects")
-                && call.type().equalsString("(Ljava/lang/Object;)Ljava/lang/Object;")
-                && before.top().isYielder();
-    }
-
     /// Classifies a call. Returns `null` if the yielder takes no part in it.
     @Nullable Stop classify(int position, InvokeInstruction call, State before) {
         int operands = call.typeSymbol().parameterCount() + (call.opcode() == Opcode.INVOKESTATIC ? 0 : 1);
@@ -49,11 +36,10 @@ final class YielderCalls {
             return null;
         }
         if (arguments.lastIndexOf(SlotType.YIELDER) != yielder) {
-            throw refused(PASSED, call, position);
+            throw refused(Reason.YIELDER_PASSED, call, position);
         }
         if (before.monitors > 0) {
-            throw new Refusal(
-                    "yield inside synchronized, " + code.placeOf(position) + ": leave the block before yielding");
+            throw new Refusal(Reason.IN_LOCK, code.placeOf(position));
         }
         if (yielder == 0 && call.opcode() != Opcode.INVOKESTATIC) {
             return new Stop(position, ownMethod(position, call), call, before, operands, null);
@@ -74,7 +60,7 @@ final class YielderCalls {
                 return Stop.Kind.USE;
             }
         }
-        throw refused(ON_OWN_METHODS, call, position);
+        throw refused(Reason.YIELDER_METHOD, call, position);
     }
 
     private @Nullable Callee callee(int position, InvokeInstruction call, int yielder) {
@@ -85,13 +71,13 @@ final class YielderCalls {
                 || owner.startsWith("[")
                 || owner.startsWith("java/")
                 || !Names.internal(type.parameterType(parameter)).equals(yielderType)) {
-            throw refused(PASSED, call, position);
+            throw refused(Reason.YIELDER_PASSED, call, position);
         }
         return Selection.fixedTarget(code.host, call, yielder);
     }
 
-    private Refusal refused(String why, InvokeInstruction call, int position) {
+    private Refusal refused(Reason why, InvokeInstruction call, int position) {
         String owner = call.owner().asSymbol().displayName();
-        return new Refusal(why.formatted(owner + "." + call.name().stringValue(), code.placeOf(position)));
+        return new Refusal(why, owner + "." + call.name().stringValue(), code.placeOf(position));
     }
 }

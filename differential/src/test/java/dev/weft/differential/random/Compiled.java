@@ -17,19 +17,33 @@ final class Compiled {
     /// Compiles many at once; leaves out those that cannot be compiled and loaded. Compilers now and then refuse
     /// a body, or make code that the JVM refuses.
     static Map<RandomBody, Sample> all(List<RandomBody> bodies, Compiler compiler) {
+        if (bodies.size() <= 1) {
+            var alone = new LinkedHashMap<RandomBody, Sample>();
+            bodies.forEach(body -> one(body, compiler).ifPresent(sample -> alone.put(body, sample)));
+            return alone;
+        }
+        Map<RandomBody, Sample> together = together(bodies, compiler);
+        if (!together.isEmpty()) {
+            return together;
+        }
+        int half = bodies.size() / 2;
+        var samples = new LinkedHashMap<>(all(bodies.subList(0, half), compiler));
+        samples.putAll(all(bodies.subList(half, bodies.size()), compiler));
+        return samples;
+    }
+
+    /// Compiles all or none.
+    private static Map<RandomBody, Sample> together(List<RandomBody> bodies, Compiler compiler) {
         var sources = new LinkedHashMap<String, String>();
         bodies.forEach(body -> sources.put(body.className(), body.source()));
         var samples = new LinkedHashMap<RandomBody, Sample>();
         try {
             compiler.compile(sources)
                     .ifPresent(classes -> bodies.forEach(body -> samples.put(body, sample(body, classes))));
+            return samples;
         } catch (VerifyError e) {
-            samples.clear();
+            return Map.of();
         }
-        if (samples.isEmpty()) {
-            bodies.forEach(body -> one(body, compiler).ifPresent(sample -> samples.put(body, sample)));
-        }
-        return samples;
     }
 
     /// Compiles one, if it can be compiled.

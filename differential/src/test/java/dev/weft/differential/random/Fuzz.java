@@ -92,7 +92,10 @@ final class Fuzz {
         coverage.add(result.body);
         bodies++;
         comparisons += result.body.scripts().size();
-        result.difference.ifPresent(differences::add);
+        result.difference.ifPresent(difference -> {
+            differences.add(difference);
+            System.out.println(difference);
+        });
         if (!result.explanation.engine().equals("compiled")) {
             fallbacks.add("seed " + result.body.seed() + ": " + result.explanation);
         }

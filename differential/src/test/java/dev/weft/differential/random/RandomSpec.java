@@ -66,7 +66,7 @@ class RandomSpec {
 
         List<String> fallbacks = JAVAC.fallbacks();
 
-        assertThat(fallbacks.size()).as(() -> String.join("\n", fallbacks)).isLessThan((int) (JAVAC.bodies() / 20));
+        assertThat(fallbacks.size()).as(() -> String.join("\n", fallbacks)).isLessThan((int) (JAVAC.bodies() / 50));
     }
 
     @AfterAll

@@ -72,12 +72,20 @@ final class Compiled {
 
     /// The bare coroutine of a body.
     static Coroutine coroutine(GeneratorBody<?> body) {
-        Engine engine = ServiceLoader.load(Engine.class).stream()
+        return engine().coroutine(new BareBody(body), null);
+    }
+
+    /// Why the engine declines anything.
+    static String reasonAgainst(Object source) {
+        return engine().reasonAgainst(new BareBody(source));
+    }
+
+    private static Engine engine() {
+        return ServiceLoader.load(Engine.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(each -> each.name().equals("compiled"))
                 .findFirst()
                 .orElseThrow();
-        return engine.coroutine(new BareBody(body), null);
     }
 
     /// A body without a generator around it: its yielder can do no more than yield.

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Async;
 import dev.weft.GeneratorBody;
 import dev.weft.Yielder;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -302,16 +304,19 @@ class FallbackSpec {
         assertThat(read(body)).containsExactly(1);
     }
 
+    private static Class<?> hidden(Class<?> type) throws IOException, IllegalAccessException {
+        try (var file = type.getResourceAsStream(type.getName().replaceFirst(".*\\.", "") + ".class")) {
+            return MethodHandles.lookup()
+                    .defineHiddenClass(file.readAllBytes(), true)
+                    .lookupClass();
+        }
+    }
+
     @Test
     void aHiddenClass() throws Exception {
-        byte[] bytes;
-        try (var file = HiddenHost.class.getResourceAsStream("FallbackSpec$HiddenHost.class")) {
-            bytes = file.readAllBytes();
-        }
-        var hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
         @SuppressWarnings("unchecked")
         var body = (GeneratorBody<Object>)
-                hidden.lookupClass().getDeclaredConstructor().newInstance();
+                hidden(HiddenHost.class).getDeclaredConstructor().newInstance();
 
         assertThat(refusal(body)).matches(".*HiddenHost/.* is a hidden class but no serializable lambda");
         assertThat(read(body)).containsExactly("hidden");
@@ -324,6 +329,44 @@ class FallbackSpec {
         public void run(Yielder<Object> y) {
             y.yield("hidden");
         }
+
+        static GeneratorBody<Object> lambda() {
+            return y -> y.yield("hidden");
+        }
+    }
+
+    @Test
+    void aLambdaInAHiddenClass() throws Exception {
+        @SuppressWarnings("unchecked")
+        var body = (GeneratorBody<Object>)
+                hidden(HiddenHost.class).getDeclaredMethod("lambda").invoke(null);
+
+        assertThat(refusal(body)).matches(".*HiddenHost.* does not tell its method: .*");
+        assertThat(read(body)).containsExactly("hidden");
+    }
+
+    @Test
+    void aProxy() {
+        GeneratorBody<Object> body = proxy();
+
+        assertThat(refusal(body))
+                .matches(".*Proxy\\d+ is a proxy, whose code is elsewhere: write a lambda or a class, in Groovy under"
+                        + " @CompileStatic");
+        assertThat(read(body)).containsExactly("proxy");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static GeneratorBody<Object> proxy() {
+        return (GeneratorBody<Object>) Proxy.newProxyInstance(
+                FallbackSpec.class.getClassLoader(), new Class<?>[] {GeneratorBody.class}, (_, _, arguments) -> {
+                    ((Yielder<Object>) arguments[0]).yield("proxy");
+                    return null;
+                });
+    }
+
+    @Test
+    void whatIsNoBody() {
+        assertThat(Compiled.reasonAgainst("text")).isEqualTo("it is no body but an object of java.lang.String");
     }
 
     // ---- the switch ----

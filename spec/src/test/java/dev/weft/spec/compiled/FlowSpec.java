@@ -239,6 +239,27 @@ class FlowSpec {
         assertThat(read).containsExactly(0, 1, "finally");
     }
 
+    private Object kept = "";
+
+    private record Pair(Object left, Object right) {}
+
+    /// The code that a failing component would come to stands last, and is never reached: the lock's handler is first.
+    @Test
+    void aLineBehindAllThatIsReachedIsLeftOut() throws Exception {
+        Object pair = new Pair("left", "right");
+
+        var heard = lead(y -> {
+            y.yield("first");
+            synchronized (this) {
+                Object left = pair instanceof Pair(String text, Object ignored) ? text : "none";
+                kept = left;
+            }
+            return kept;
+        });
+
+        assertThat(heard).containsExactly("first", "left");
+    }
+
     @Test
     void aDialogueAnswersInALoop() throws Exception {
         var heard = lead(

@@ -108,13 +108,26 @@ class UserModulesSpec {
 
     @Test
     void codeOnTheClassPathCompilesWhenWeftIsAModule() throws Exception {
-        Built.compile(
-                folder.resolve("src"),
-                folder.resolve("classes"),
-                "--class-path",
-                Map.of("shop/feed/Feed.java", FEED.formatted("")));
+        String output = besideWeft(Map.of("shop/feed/Feed.java", FEED.formatted("")));
 
-        String output = Launched.java(
+        assertThat(output).isEqualTo("compiled\n[1, 2, helper]\n2;3;helper;\n");
+    }
+
+    @Test
+    void aPackageWhereTheNameOfTheHookIsTakenFallsBack() throws Exception {
+        String output = besideWeft(Map.of(
+                "shop/feed/Feed.java",
+                FEED.formatted(""),
+                "shop/feed/$WeftAccess.java",
+                "package shop.feed; class $WeftAccess {}"));
+
+        assertThat(output)
+                .matches("(?s)thread \\(compiled: shop\\.feed\\.\\S+ cannot be opened: .*\\)\n.1, 2, helper.*");
+    }
+
+    private String besideWeft(Map<String, String> files) throws Exception {
+        Built.compile(folder.resolve("src"), folder.resolve("classes"), "--class-path", files);
+        return Launched.java(
                 "--module-path",
                 Built.weft().toString(),
                 "--add-modules",
@@ -122,7 +135,5 @@ class UserModulesSpec {
                 "--class-path",
                 folder.resolve("classes").toString(),
                 "shop.feed.Feed");
-
-        assertThat(output).isEqualTo("compiled\n[1, 2, helper]\n2;3;helper;\n");
     }
 }

@@ -1,0 +1,302 @@
+package dev.weft;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Work on the elements of a source, several pieces at a time, each a task. A further task, the reader, begins them.
+///
+/// There is a limited number of places. The reader takes one before it asks for an element, and the work on the element
+/// keeps it: a [Work.Call] until the consumer has its result, a [Work.Inner] until it has ended. So the source is never
+/// further ahead than the limit, and is asked whenever there is a place.
+///
+/// Results wait for the consumer in the order of the source, or of their ends. The first failure stops the reader and
+/// cancels, at once, all that would come after it in that order; the consumer meets it after what comes before.
+final class OverlapSteps extends StepSource.Steps {
+
+    /// In which order the consumer gets the results.
+    enum Order {
+        OF_THE_SOURCE,
+        OF_THE_ENDS
+    }
+
+    /// One piece of work, on one element.
+    private final class Piece implements RunningTask.Owner {
+        private final Work work;
+        private final String stepName;
+        private @Nullable RunningTask<?> step; // guarded by OverlapSteps.this; has ended, and its result is untaken
+
+        Piece(Work work, String stepName) {
+            this.work = work;
+            this.stepName = stepName;
+        }
+
+        void start(Context context) {
+            RunningTask<?> started = RunningTask.<@Nullable Object>start(stepName, work, context, this, running);
+            if (stopped) {
+                started.cancelOnce(); // what has stopped the rest may not have known this one yet
+            }
+        }
+
+        @Override
+        public void ended(RunningTask<?> task) {
+            boolean failed = task.failureNow() != null;
+            boolean over = !failed && work.endsWith(task.valueNow());
+            List<RunningTask<?>> givenUp;
+            boolean ready;
+            synchronized (OverlapSteps.this) {
+                if (over) {
+                    leave(this);
+                } else {
+                    step = task;
+                    if (order == Order.OF_THE_ENDS) {
+                        (stopped ? late : results).add(this);
+                    }
+                }
+                stopped |= failed;
+                givenUp = failed ? comingAfter(this) : List.of();
+                ready = hasResult();
+            }
+            givenUp.forEach(RunningTask::cancelOnce);
+            if (over || failed) {
+                reading.wake();
+            }
+            if (running.remove(task) || ready) {
+                consuming.wake();
+            }
+        }
+    }
+
+    private final String name;
+    private final int limit;
+    private final Order order;
+    private final AsyncIterable<?> source;
+    private final Function<@Nullable Object, Work> beginning;
+    private final Upstream upstream;
+    private final TaskList running = new TaskList();
+    private final Waiter reading = new Waiter();
+    private final Waiter consuming = new Waiter();
+    private final ArrayDeque<Piece> results = new ArrayDeque<>(); // guarded by this
+    private final List<Piece> late = new ArrayList<>(); // guarded by this; with results that come after a failure
+    private final Set<Piece> open = new LinkedHashSet<>(); // guarded by this; those that must be closed
+    private int places; // guarded by this; free ones
+    private int working; // guarded by this; those that are taken by work
+    private volatile boolean stopped; // written under the lock
+    private boolean allRead; // guarded by this
+    private @Nullable RunningTask<?> reader; // used by the consumer alone
+    private @Nullable Piece taken; // used by the consumer alone; the last one whose result was taken, if it goes on
+    private long begun; // used by the reader alone
+
+    private OverlapSteps(
+            String name, int limit, Order order, AsyncIterable<?> source, Function<@Nullable Object, Work> beginning) {
+        this.name = name;
+        this.limit = limit;
+        this.order = order;
+        this.source = source;
+        this.beginning = beginning;
+        places = limit;
+        upstream = Upstream.of(source);
+    }
+
+    static <T extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> map(
+            String name,
+            int limit,
+            Order order,
+            AsyncIterable<T> source,
+            CheckedFunction<? super T, ? extends R> function) {
+        requirePositive(limit);
+        Objects.requireNonNull(function, "function");
+        CheckedFunction<@Nullable Object, @Nullable Object> call =
+                element -> function.apply(Tasks.<T>unchecked(element));
+        return StepSource.generator(
+                name, new OverlapSteps(name, limit, order, source, element -> new Work.Call(call, element)));
+    }
+
+    static <T extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> flatMap(
+            int limit,
+            AsyncIterable<T> source,
+            CheckedFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
+        requirePositive(limit);
+        Objects.requireNonNull(function, "function");
+        String name = "flatMapConcurrent";
+        CheckedFunction<@Nullable Object, AsyncIterable<?>> opening =
+                element -> function.apply(Tasks.<T>unchecked(element));
+        return StepSource.generator(
+                name,
+                new OverlapSteps(name, limit, Order.OF_THE_ENDS, source, element -> new Work.Inner(opening, element)));
+    }
+
+    private static void requirePositive(int limit) {
+        if (limit <= 0) {
+            throw new IllegalArgumentException("limit must be positive, was " + limit);
+        }
+    }
+
+    @Override
+    List<? extends AsyncIterable<?>> sources() {
+        return List.of(source);
+    }
+
+    // ---- the reader ----
+
+    private @Nullable Object read(Context context) throws Exception {
+        try {
+            while (takesPlace()) {
+                Object element = upstream.next();
+                if (Execution.isEnd(element) || !begins(element, context)) {
+                    break;
+                }
+            }
+            return null;
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
+    }
+
+    /// Waits for a place, and takes it; `false` if the reader is to stop.
+    private boolean takesPlace() throws InterruptedException {
+        reading.until(this::tryPlace, "a place among " + limit + " of " + name);
+        return !stopped;
+    }
+
+    private synchronized boolean tryPlace() {
+        if (places > 0) {
+            places--;
+            return true;
+        }
+        return stopped;
+    }
+
+    private boolean begins(@Nullable Object element, Context context) throws Exception {
+        var piece = new Piece(beginning.apply(element), name + "." + begun++);
+        synchronized (this) {
+            if (stopped) {
+                return false;
+            }
+            working++;
+            if (piece.work.goesOn()) {
+                open.add(piece);
+            }
+            if (order == Order.OF_THE_SOURCE) {
+                results.add(piece);
+            }
+        }
+        piece.start(context);
+        return true;
+    }
+
+    private void readerEnded(RunningTask<?> task) {
+        boolean stops = order == Order.OF_THE_ENDS && task.failureNow() != null;
+        synchronized (this) {
+            allRead = true;
+            stopped |= stops;
+        }
+        if (stops) {
+            running.cancelAllOnce();
+        }
+        running.remove(task);
+        consuming.wake();
+    }
+
+    /// Lists what a failure of `piece` makes useless, the reader included. Called under the lock.
+    private List<RunningTask<?>> comingAfter(Piece piece) {
+        List<RunningTask<?>> all = running.copy();
+        if (order == Order.OF_THE_ENDS) {
+            return all;
+        }
+        List<Piece> before = results.stream().takeWhile(other -> other != piece).toList();
+        return all.stream().filter(task -> !before.contains(task.owner())).toList();
+    }
+
+    // ---- the consumer ----
+
+    @Override
+    @Nullable Object next() throws Throwable {
+        Context context = Context.current().detached();
+        if (reader == null) {
+            Awaitable<@Nullable Object> reads = () -> read(context);
+            reader = RunningTask.<@Nullable Object>start(name + ".source", reads, context, this::readerEnded, running);
+        }
+        if (taken != null && !stopped) {
+            taken.start(context);
+        }
+        taken = null;
+        consuming.until(this::hasResult, "a result of " + name);
+        boolean last;
+        RunningTask<?> step;
+        synchronized (this) {
+            Piece first = results.poll();
+            last = first == null;
+            step = Objects.requireNonNull(first == null ? reader : take(first));
+        }
+        Throwable failure = step.failureNow();
+        if (failure != null) {
+            throw Requested.at(failure);
+        }
+        reading.wake();
+        return last ? Execution.END : step.valueNow();
+    }
+
+    private synchronized boolean hasResult() {
+        Piece first = results.peek();
+        return first == null ? allRead && (working == 0 || stopped) : first.step != null;
+    }
+
+    private @Nullable RunningTask<?> take(Piece piece) {
+        RunningTask<?> step = piece.step;
+        piece.step = null;
+        if (piece.work.goesOn()) {
+            taken = piece;
+        } else {
+            leave(piece);
+        }
+        return step;
+    }
+
+    private void leave(Piece piece) {
+        open.remove(piece);
+        working--;
+        places++;
+    }
+
+    @Override
+    void close() throws Throwable {
+        synchronized (this) {
+            stopped = true;
+        }
+        reading.wake();
+        running.cancelAllOnce();
+        int interrupts = consuming.through(running::isEmpty, "the tasks of " + name, running::cancelAll);
+        @Nullable Throwable failure = RunningTask.lost(reader, null);
+        for (Piece piece : left()) {
+            failure = RunningTask.lost(piece.step, failure);
+            try {
+                piece.work.close();
+            } catch (Throwable t) {
+                failure = Throw.both(failure, t);
+            }
+        }
+        failure = ConcatSteps.closed(upstream, failure);
+        if (interrupts > 0) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private synchronized Set<Piece> left() {
+        var left = new LinkedHashSet<Piece>(open);
+        left.addAll(results);
+        left.addAll(late);
+        results.clear();
+        late.clear();
+        open.clear();
+        return left;
+    }
+}
