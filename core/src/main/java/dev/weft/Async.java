@@ -23,6 +23,8 @@ public final class Async extends Combinations {
     /// - **Cost**: a small object; a thread only if the engine needs one, from the first step on.
     /// - **Source**: PEP 525, "Asynchronous Generators".
     ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=generator}
+    ///
     /// @param <T> the type of the elements
     /// @param body what yields them
     /// @return a generator, to be read once

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Something whose elements arrive over time.
 ///
 /// Works in a `for` loop, which waits for each element on the calling thread, and carries the operators, by family:
-/// [Transforming], [Selecting], [Combining], [Collecting], [Leaving]. Each operator reads `aiter()` once, when its own
-/// first element is asked for, and owns what it reads: it closes it on every exit and awaits its clean-up.
+/// [Transforming], [Selecting], [Combining], [Overlapping], [Timing], [Recovering], [Sharing], [Collecting] and
+/// [Leaving]. Each operator reads `aiter()` once, when its own first element is asked for, and owns what it reads: it
+/// closes it on every exit and awaits its clean-up.
 ///
 /// A generator gives itself, so it can be read once; a lambda that makes a new generator can be read any number of
 /// times:

@@ -34,6 +34,8 @@ public abstract sealed class Clocks extends Scopes permits FunctionSources {
     /// - **Cancellation**: ends the wait.
     /// - **Cost**: no task; no memory.
     ///
+    /// {@snippet class=dev.weft.spec.TimingSnippets region=intervalDelayed}
+    ///
     /// @param initialDelay the time before the first element, not negative; with zero it is due at once
     /// @param period the time between two elements, positive
     /// @return an endless generator

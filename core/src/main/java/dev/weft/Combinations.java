@@ -20,6 +20,13 @@ public abstract sealed class Combinations extends Sources permits Async {
     /// A source is opened when the one before it has ended, and closed before the next one is opened; those that were
     /// never reached are closed with the result.
     ///
+    /// - **Suspends**: while the source that is read does.
+    /// - **Cancellation**: closes all sources.
+    /// - **Errors**: the first failure closes the other sources and goes on, unchanged.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=concat}
+    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return a generator of all elements
@@ -127,7 +134,7 @@ public abstract sealed class Combinations extends Sources permits Async {
     // ---- in step ----
 
     /// Yields `function` of the first elements of two sources, of the second ones, and so on; see
-    /// [Combining#zip(AsyncIterable, CheckedBiFunction)].
+    /// [Combining#zip(AsyncIterable, CheckedBiFunction)], and for any number of sources [#zip(List)].
     ///
     /// @param <A> the type of the first elements
     /// @param <B> the type of the second elements
@@ -230,6 +237,8 @@ public abstract sealed class Combinations extends Sources permits Async {
     /// - **Errors**: if only some sources have ended, all are closed, and an [IllegalStateException] says which one is
     ///   too short and how many rows there were.
     ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipStrictRows}
+    ///
     /// @param <T> the type of the elements
     /// @param sources what to read
     /// @return one unmodifiable list for each row
@@ -241,6 +250,8 @@ public abstract sealed class Combinations extends Sources permits Async {
     /// Yields rows until the last source ends, with `missing` for each element that is missing; else as [#zip(List)].
     ///
     /// A source that has ended is closed, and not asked again.
+    ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipLongestRows}
     ///
     /// @param <T> the type of the elements
     /// @param sources what to read

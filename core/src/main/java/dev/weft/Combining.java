@@ -103,6 +103,8 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
 
     /// Yields the elements of this source and of another one as they come; see [Async#merge(AsyncIterable...)].
     ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=mergeWith}
+    ///
     /// @param other the other source
     /// @return a generator of all elements
     default AsyncGenerator<T> mergeWith(AsyncIterable<? extends T> other) {
@@ -112,6 +114,8 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
 
     /// Yields the elements of whichever of two sources is the first to yield one; see
     /// [Async#firstToYield(AsyncIterable...)].
+    ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=raceWith}
     ///
     /// @param other the other source
     /// @return the elements of the winner

@@ -38,6 +38,8 @@ public sealed interface Finding<T extends @Nullable Object> permits Collecting {
 
     /// Returns the first element, or `defaultValue` if there is none; else as [#first()].
     ///
+    /// {@snippet class=dev.weft.spec.CollectSnippets region=firstOr}
+    ///
     /// @param defaultValue what to give then
     /// @return the first element or `defaultValue`
     default T firstOr(T defaultValue) {
@@ -60,6 +62,8 @@ public sealed interface Finding<T extends @Nullable Object> permits Collecting {
     }
 
     /// Returns the last element, or `defaultValue` if there is none; else as [#last()].
+    ///
+    /// {@snippet class=dev.weft.spec.CollectSnippets region=lastOr}
     ///
     /// @param defaultValue what to give then
     /// @return the last element or `defaultValue`
@@ -84,6 +88,8 @@ public sealed interface Finding<T extends @Nullable Object> permits Collecting {
     }
 
     /// Returns the one element, or `defaultValue` if there is none; else as [#single()].
+    ///
+    /// {@snippet class=dev.weft.spec.CollectSnippets region=singleOr}
     ///
     /// @param defaultValue what to give then
     /// @return the element or `defaultValue`
@@ -111,6 +117,8 @@ public sealed interface Finding<T extends @Nullable Object> permits Collecting {
     }
 
     /// Returns the element at a position, or `defaultValue` if there is none; else as [#elementAt(long)].
+    ///
+    /// {@snippet class=dev.weft.spec.CollectSnippets region=elementAtOr}
     ///
     /// @param index the position, from 0
     /// @param defaultValue what to give then

@@ -11,6 +11,8 @@ public abstract sealed class FunctionSources extends Clocks permits OutsideSourc
 
     /// Yields nothing.
     ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=empty}
+    ///
     /// @param <T> the type of the elements that there are none of
     /// @return a generator that has no element
     public static <T extends @Nullable Object> AsyncGenerator<T> empty() {
@@ -18,6 +20,8 @@ public abstract sealed class FunctionSources extends Clocks permits OutsideSourc
     }
 
     /// Yields nothing and never ends: each step waits until it is cancelled or the generator closed.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=never}
     ///
     /// @param <T> the type of the elements that there are none of
     /// @return a generator that has no element
@@ -29,6 +33,8 @@ public abstract sealed class FunctionSources extends Clocks permits OutsideSourc
     }
 
     /// Fails at the first step.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=fail}
     ///
     /// @param <T> the type of the elements that there are none of
     /// @param error what the consumer sees, the same instance

@@ -41,7 +41,7 @@ public abstract sealed class OutsideSources extends FunctionSources permits Sour
         return from((Future<? extends T>) future);
     }
 
-    /// Yields the result of a future, and ends.
+    /// Yields the result of a future, and ends; of a stage see [#from(CompletionStage)].
     ///
     /// A future that is no [CompletionStage] can only be blocked in; see [Awaitable#of(Future)].
     ///

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Gatherers that follow one another, run in a loop: a chain of any length takes no more stack than a short one.
 ///
 /// The generator that is read *joins* those that it reads, as far down as they are gatherers that have not begun. They
-/// are not stepped; each is a stage here, and ends when its stage does. What one stage makes of an element is kept until
-/// its integrator has returned, and only then handed to the next one, so that the effects of all stand in the order
-/// from the source to the consumer, and no failure passes through an integrator.
+/// are not stepped; each is a stage here, and ends when its stage does. What one stage makes of an element is kept
+/// until its integrator has returned, and only then handed to the next one, so that the effects of all stand in the
+/// order from the source to the consumer, and no failure passes through an integrator.
 ///
-/// `lowest` is the stage that is fed; those below it are over. When one wants no more, all below it are closed, then its
-/// finisher runs, and it is over when what it has made is taken.
+/// `lowest` is the stage that is fed; those below it are over. When one wants no more, all below it are closed, then
+/// its finisher runs, and it is over when what it has made is taken.
 final class Pipeline {
 
     /// What [#poll()] returns when the lowest stage has to be fed, or what is below it closed.

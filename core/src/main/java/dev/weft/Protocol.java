@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// interrupts it (INTERRUPTING is held for just that long, and keeps the step from ending in between), waits for its
 /// end (STOPPING) and closes what is left; see [Closing]. LOOPING is SUSPENDED between the steps of a `forEach`, which
 /// shares its generator with nobody. A push is one long step. STARTING lasts while a thread writes down that it has
-/// taken the generator. JOINED is part of the [Pipeline] of a generator that reads it. TAKEN belongs to the [DelegationStack] of another generator, which drives the coroutine itself.
+/// taken the generator. JOINED is part of the [Pipeline] of a generator that reads it. TAKEN belongs to the
+/// [DelegationStack] of another generator, which drives the coroutine itself.
 ///
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
 ///

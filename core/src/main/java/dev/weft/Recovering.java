@@ -76,6 +76,8 @@ public sealed interface Recovering<T extends @Nullable Object> permits AsyncIter
     ///   that is suppressed in it.
     /// - **Cost**: no task; no memory.
     ///
+    /// {@snippet class=dev.weft.spec.RecoverSnippets region=onErrorYieldResult}
+    ///
     /// @param function makes the last element from the failure; may wait and throw
     /// @return the elements, and if the source fails the result of `function`
     default AsyncGenerator<T> onErrorYield(CheckedFunction<? super Exception, ? extends T> function) {

@@ -17,6 +17,11 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
 
     /// Yields the arguments.
     ///
+    /// - **Suspends**: never.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=of}
+    ///
     /// @param <T> the type of the elements
     /// @param elements what to yield
     /// @return a generator of them
@@ -29,6 +34,11 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
     }
 
     /// Counts from `from` to below `to`.
+    ///
+    /// - **Suspends**: never.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=range}
     ///
     /// @param from the first number
     /// @param to the number to stop before; if it is not above `from` there is no element
@@ -62,6 +72,13 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
 
     /// Yields what an iterable has. An [AsyncIterable] is awaited as ever.
     ///
+    /// - **Suspends**: while the iterable does.
+    /// - **Cancellation**: closes the iterator, if it is [AutoCloseable].
+    /// - **Errors**: rethrows those of the iterable.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=fromIterable}
+    ///
     /// @param <T> the type of the elements
     /// @param iterable what to read, at the first step
     /// @return a generator of its elements; an iterator that is [AutoCloseable] is closed on every exit
@@ -73,7 +90,7 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
         return StepSource.generator("from", new IteratorSteps(iterable));
     }
 
-    /// Yields what an iterator has left.
+    /// Yields what an iterator has left; else as [#from(Iterable)].
     ///
     /// @param <T> the type of the elements
     /// @param iterator what to read; if it is [AutoCloseable] it is closed on every exit
@@ -83,7 +100,9 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
         return StepSource.generator("from", new IteratorSteps(iterator));
     }
 
-    /// Yields what a stream has, and closes it on every exit.
+    /// Yields what a stream has, and closes it on every exit; else as [#from(Iterable)].
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=fromStream}
     ///
     /// @param <T> the type of the elements
     /// @param stream what to read
@@ -116,6 +135,12 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
 
     /// Yields `seed`, `function` of it, `function` of that, and so on, without end.
     ///
+    /// - **Suspends**: while `function` does.
+    /// - **Errors**: rethrows those of `function`, and has ended.
+    /// - **Cost**: no task; one element of memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=iterate}
+    ///
     /// @param <T> the type of the elements
     /// @param seed the first element
     /// @param function makes the next one, when it is asked for; may wait and throw
@@ -142,6 +167,12 @@ public abstract sealed class Sources extends OutsideSources permits Combinations
     ///
     /// The first is due one period after the first step, each further one a period after the one before was due. A
     /// consumer that comes late finds what is due at once; nothing is dropped.
+    ///
+    /// - **Suspends**: until the next one is due.
+    /// - **Cancellation**: ends the wait.
+    /// - **Cost**: no task; no memory.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=interval}
     ///
     /// @param period the time between two elements, positive
     /// @return an endless generator

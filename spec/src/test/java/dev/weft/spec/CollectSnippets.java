@@ -21,6 +21,8 @@ class CollectSnippets {
     void firstReadsOneElement() {
         // @start region=first
         String first = of("a", "b").first(); // a
+        // @end
+        // @start region=firstOr
         String none = of("c").filter(String::isBlank).firstOr("nothing"); // nothing
         // @end
 
@@ -33,8 +35,12 @@ class CollectSnippets {
         // @start region=last
         int last = range(0, 5).last(); // 4
         // @end
+        // @start region=lastOr
+        int newest = range(0, 0).lastOr(-1); // -1
+        // @end
 
         assertThat(last).isEqualTo(4);
+        assertThat(newest).isEqualTo(-1);
     }
 
     @VirtualTimeTest
@@ -42,8 +48,12 @@ class CollectSnippets {
         // @start region=single
         String ada = of("Ada", "Grace").filter(name -> name.startsWith("A")).single();
         // @end
+        // @start region=singleOr
+        String bob = of("Ada", "Grace").filter(name -> name.startsWith("B")).singleOr("nobody");
+        // @end
 
         assertThat(ada).isEqualTo("Ada");
+        assertThat(bob).isEqualTo("nobody");
     }
 
     @VirtualTimeTest
@@ -51,8 +61,12 @@ class CollectSnippets {
         // @start region=elementAt
         int cube = range(0, 100).map(n -> n * n * n).elementAt(3); // 27
         // @end
+        // @start region=elementAtOr
+        String third = of("gold", "silver").elementAtOr(2, "tin"); // tin
+        // @end
 
         assertThat(cube).isEqualTo(27);
+        assertThat(third).isEqualTo("tin");
     }
 
     @VirtualTimeTest

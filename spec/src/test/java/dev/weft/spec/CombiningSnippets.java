@@ -25,6 +25,31 @@ class CombiningSnippets {
     }
 
     @VirtualTimeTest
+    void concatReadsOneAfterTheOther() {
+        // @start region=concat
+        AsyncGenerator<String> page = concat(of("<ul>"), range(1, 3).map(n -> "<li>" + n + "</li>"), of("</ul>"));
+        // @end
+
+        assertThat(page.joining("")).isEqualTo("<ul><li>1</li><li>2</li></ul>");
+    }
+
+    @VirtualTimeTest
+    void mergeWithAndRaceTakeOneMore() {
+        AsyncGenerator<String> news = each(2, "rain", "sun");
+        AsyncGenerator<String> origin = each(3, "page");
+        AsyncGenerator<String> mirror = each(1, "copy of the page");
+        // @start region=mergeWith
+        AsyncGenerator<String> feed = news.mergeWith(of("welcome"));
+        // @end
+        // @start region=raceWith
+        String fastest = origin.race(mirror).first();
+        // @end
+
+        assertThat(feed.toList()).containsExactly("welcome", "rain", "sun");
+        assertThat(fastest).isEqualTo("copy of the page");
+    }
+
+    @VirtualTimeTest
     void interleaveTakesTurns() {
         // @start region=interleave
         List<String> dealt = interleave(of("ace", "king", "ten"), of("two"), of("six", "five"))
@@ -82,6 +107,20 @@ class CombiningSnippets {
         assertThatIllegalStateException()
                 .isThrownBy(cards::toList)
                 .withMessageStartingWith("source 1 of zipStrict ended after 2 elements, and ");
+    }
+
+    @VirtualTimeTest
+    void rowsAreStrictOrFilledIn() {
+        // @start region=zipStrictRows
+        List<List<String>> table = zipStrict(List.of(of("Ada", "Grace"), of("London", "New York")))
+                .toList(); // [Ada, London], [Grace, New York]
+        // @end
+        // @start region=zipLongestRows
+        List<List<Integer>> padded = zipLongest(List.of(of(1, 2), of(3)), 0).toList(); // [1, 3], [2, 0]
+        // @end
+
+        assertThat(table).containsExactly(List.of("Ada", "London"), List.of("Grace", "New York"));
+        assertThat(padded).containsExactly(List.of(1, 3), List.of(2, 0));
     }
 
     @VirtualTimeTest

@@ -5,13 +5,16 @@ import static dev.weft.spec.Clock.now;
 import static dev.weft.spec.Clock.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -46,6 +49,39 @@ class MergeSpec {
 
         assertThat(journal)
                 .containsExactly("read b0 at 15", "read a0 at 20", "read b1 at 30", "read a1 at 40", "read b2 at 45");
+    }
+
+    @EachDrive
+    void sourcesInAListAreCopiedWhenMergeIsCalled(Drive drive) throws Exception {
+        var sources = new ArrayList<>(List.of(every("a", 20, 1), every("b", 15, 1)));
+        AsyncGenerator<String> merged = merge(sources);
+        sources.clear();
+
+        readTimes(drive, merged);
+
+        assertThat(journal).containsExactly("read b0 at 15", "read a0 at 20");
+    }
+
+    @EachDrive
+    void mergeWithAddsOneSource(Drive drive) throws Exception {
+        readTimes(drive, every("a", 20, 2).mergeWith(every("b", 15, 1)));
+
+        assertThat(journal).containsExactly("read b0 at 15", "read a0 at 20", "read a1 at 40");
+    }
+
+    @EachDrive
+    void aFailureOfOneOfMergeWithClosesTheOther(Drive drive) {
+        AsyncGenerator<Integer> other = patient("other", 5);
+
+        assertThat(catchThrowable(() -> read(drive, Async.<Integer>fail(failure).mergeWith(other))))
+                .isSameAs(failure);
+
+        assertThatExceptionOfType(StopAsyncIteration.class).isThrownBy(other.anext()::await);
+    }
+
+    @VirtualTimeTest
+    void mergeWithInsistsOnAnotherSource() {
+        assertThatNullPointerException().isThrownBy(() -> of(1).mergeWith(null)).withMessage("other");
     }
 
     @EachDrive

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
+import dev.weft.Collecting;
+import dev.weft.Combining;
+import dev.weft.Finding;
+import dev.weft.Leaving;
+import dev.weft.Overlapping;
+import dev.weft.Recovering;
 import dev.weft.Selecting;
+import dev.weft.Sharing;
+import dev.weft.Timing;
 import dev.weft.Transforming;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorGuideSpec {
 
     /// What is checked: the interfaces of the families, and `Async.class` for the sources.
-    private static final List<Class<?>> FAMILIES = List.of(Transforming.class, Selecting.class);
+    private static final List<Class<?>> FAMILIES = List.of(
+            Transforming.class,
+            Selecting.class,
+            Combining.class,
+            Overlapping.class,
+            Timing.class,
+            Recovering.class,
+            Sharing.class,
+            Collecting.class,
+            Finding.class,
+            Leaving.class,
+            Async.class);
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final Path SOURCES = PROJECT.resolve("core/src/main/java/dev/weft");
@@ -35,6 +54,11 @@ class OperatorGuideSpec {
         var operators = new Operators(FAMILIES, SOURCES, guide(PROJECT, "docs/operators.md"), specs());
 
         assertThat(operators.findings()).isEmpty();
+    }
+
+    @Test
+    void anIntentLeadsToEveryOperator() {
+        assertThat(guide(PROJECT, "docs/operators.md").lostIntents()).isEmpty();
     }
 
     // ---- that the check finds what is wrong ----
@@ -101,6 +125,23 @@ class OperatorGuideSpec {
                         "operators.md:4: a row has 6 cells, none of them empty",
                         "operators.md:5: there is no operator gone",
                         "operators.md:6: the first cell names no operator");
+    }
+
+    @Test
+    void findsAnOperatorThatNoIntentLeadsToAndAnIntentThatLeadsNowhere() throws Exception {
+        plantGuide(
+                "| `take(count)`, `drop` | a | b | c | d | e |",
+                "| `filter` | a | b | c | d | e |",
+                "",
+                "| I want | use | family |",
+                "|---|---|---|",
+                "| the first of `filter` | `take`; never `gone` | a |");
+
+        assertThat(guide(planted, "operators.md").lostIntents())
+                .containsExactly(
+                        "operators.md:8: there is no row of gone",
+                        "drop: no intent leads to it",
+                        "filter: no intent leads to it");
     }
 
     @Test

@@ -85,6 +85,15 @@ class RecoverSnippets {
     }
 
     @VirtualTimeTest
+    void onErrorYieldTellsWhatHappened() {
+        // @start region=onErrorYieldResult
+        AsyncGenerator<String> reasons = download().onErrorYield(Throwable::getMessage);
+        // @end
+
+        assertThat(reasons.toList()).containsExactly("connection reset");
+    }
+
+    @VirtualTimeTest
     void onStartAndOnEachWatch() {
         // @start region=onStart
         AsyncGenerator<Integer> started = of(1).onStart(() -> log.add("connecting"));

@@ -2,25 +2,108 @@ package dev.weft.spec;
 
 import static dev.weft.Async.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
 import dev.weft.Overflow;
 import dev.weft.Unfolding;
 import dev.weft.testkit.VirtualTimeTest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
-/// The examples of the Javadoc of the sources that are made by functions or come from outside, run as tests.
+/// The examples of the Javadoc of the sources, run as tests. [TimingSnippets] has those that choose when they begin.
 class SourceSnippets {
 
     private record Page(List<String> items, String next) {}
 
     private static Page fetch(String link) {
         return link.equals("1") ? new Page(List.of("a", "b"), "2") : new Page(List.of("c"), null);
+    }
+
+    @VirtualTimeTest
+    void generatorYieldsWhatItsBodySays() {
+        // @start region=generator
+        AsyncGenerator<Long> fibonacci = generator(y -> {
+            long last = 0;
+            long next = 1;
+            while (true) {
+                y.yield(last); // the body stops here until it is asked for more
+                next += last;
+                last = next - last;
+            }
+        });
+        // @end
+
+        assertThat(fibonacci.take(8).toList()).containsExactly(0L, 1L, 1L, 2L, 3L, 5L, 8L, 13L);
+    }
+
+    @VirtualTimeTest
+    void whatIsAtHandIsYielded() {
+        // @start region=of
+        String word = of("w", "e", "f", "t").joining(""); // weft
+        // @end
+        // @start region=range
+        List<Integer> digits = range(0, 10).toList(); // 0 to 9
+        // @end
+        // @start region=iterate
+        List<Integer> halves = iterate(20, n -> n / 2).takeWhile(n -> n > 0).toList(); // 20, 10, 5, 2, 1
+        // @end
+
+        assertThat(word).isEqualTo("weft");
+        assertThat(digits).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(halves).containsExactly(20, 10, 5, 2, 1);
+    }
+
+    @VirtualTimeTest
+    void whatTheJdkIteratesIsYielded() {
+        // @start region=fromIterable
+        Set<String> towns = new TreeSet<>(List.of("Rome", "Oslo"));
+        AsyncGenerator<String> inOrder = from(towns); // Oslo, Rome
+        // @end
+        // @start region=fromStream
+        AsyncGenerator<String> lines = from("one\ntwo".lines()); // closes the stream, as that of a file needs
+        // @end
+
+        assertThat(inOrder.toList()).containsExactly("Oslo", "Rome");
+        assertThat(lines.toList()).containsExactly("one", "two");
+    }
+
+    @VirtualTimeTest
+    void intervalTicks() {
+        // @start region=interval
+        List<Long> ticks = interval(Duration.ofMinutes(1)).take(3).toList(); // 0, 1, 2, after three minutes
+        // @end
+
+        assertThat(ticks).containsExactly(0L, 1L, 2L);
+        assertThat(Clock.now()).isEqualTo(180_000);
+    }
+
+    @VirtualTimeTest
+    void nothingIsYielded() {
+        var cached = false;
+        // @start region=empty
+        AsyncGenerator<String> hints = cached ? of("from the cache") : empty();
+        // @end
+        // @start region=never
+        AsyncGenerator<String> silence = never(); // its steps wait until they are given up
+        // @end
+        // @start region=fail
+        AsyncGenerator<String> broken = fail(new IOException("the line is dead"));
+        // @end
+
+        assertThat(hints.toList()).isEmpty();
+        assertThat(catchThrowable(() -> silence.timeoutEach(Clock.ms(5)).first()))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(catchThrowable(broken::first)).isInstanceOf(IOException.class);
     }
 
     @VirtualTimeTest

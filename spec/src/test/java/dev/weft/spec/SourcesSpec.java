@@ -13,6 +13,7 @@ import dev.weft.AsyncIterable;
 import dev.weft.StopAsyncIteration;
 import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -313,5 +314,16 @@ class SourcesSpec {
         read(drive, concat());
 
         assertThat(journal).isEmpty();
+    }
+
+    @EachDrive
+    void sourcesInAListAreCopiedWhenConcatIsCalled(Drive drive) throws Exception {
+        var sources = new ArrayList<>(List.of(journal.source("a", 1), journal.source("b", 2)));
+        AsyncGenerator<Integer> all = concat(sources);
+        sources.clear();
+
+        read(drive, all);
+
+        assertThat(journal).containsExactly("a 1", "read 1", "a closed", "b 2", "read 2", "b closed");
     }
 }

@@ -183,4 +183,16 @@ class TimingSnippets {
 
         assertThat(IO.lines).containsExactly("0 w", "80 we", "90 weft", "1000 weave");
     }
+
+    @VirtualTimeTest
+    void intervalBeginsWhenItIsTold() {
+        // @start region=intervalDelayed
+        interval(Duration.ZERO, Duration.ofSeconds(2)) // the first one at once
+                .take(3)
+                .forEach(IO::println); // 0, 1, 2
+        // @end
+
+        assertThat(IO.lines).containsExactly("0", "1", "2");
+        assertThat(VirtualTime.elapsed()).isEqualTo(Duration.ofSeconds(4));
+    }
 }
