@@ -127,7 +127,7 @@ final class Entries {
 
     private void pulled(String variant, int share, boolean limit, Work work) {
         add(Workload.PULL_PLATFORM, variant, share, limit, work);
-        add(Workload.PULL_VIRTUAL, variant, share, limit, n -> VirtualThreads.on(() -> work.run(n)));
+        add(Workload.PULL_VIRTUAL, variant, share, limit, VirtualThreads.running(work));
     }
 
     /// Chapter E.

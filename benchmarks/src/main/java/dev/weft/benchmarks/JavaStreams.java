@@ -25,7 +25,7 @@ final class JavaStreams implements Contender {
                 start -> Stream.iterate(start, i -> i + 1).iterator().next());
         entries.suspended("iterator", n -> Iterators.begun(count(n).iterator()));
         entries.addSized(Sizes.SHALLOW_DELEGATION, "flatMap", (depth, n) -> sum(nested(depth, n)));
-        entries.add(Workload.OVERLAP, "mapConcurrent", JavaStreams::overlapping);
+        entries.add(Workload.OVERLAP, "mapConcurrent", VirtualThreads.running(JavaStreams::overlapping));
         entries.elements("iterator", false, n -> count(n).iterator());
         entries.addSized(Sizes.LENGTH, "iterator", (length, n) -> Iterators.sum(mapped(length, n)));
     }

@@ -49,6 +49,9 @@ final class Jmh {
         List<String> options = new ArrayList<>(contender.jvmOptions());
         options.add(Sink.Opaque.OPTION);
         options.add("-XX:CompileCommand=quiet");
+        // Some libraries have threads that live on; JMH would wait for them for half a minute.
+        options.add("-Djmh.shutdownTimeout=1");
+        options.add("-Djmh.shutdownTimeout.step=1");
         return options.toArray(String[]::new);
     }
 

@@ -14,8 +14,14 @@ final class JoxChannels implements Contender {
     @Override
     public void enter(Entries entries) {
         entries.pullSlowly("rendezvous", JoxChannels::pulled);
-        entries.addSlow(Workload.STEP_READY, "two rendezvous", n -> stepped(count(n, false), count(n, false), n));
-        entries.add(Workload.STEP_TIMED, "two rendezvous", n -> stepped(count(n, true), count(n, true), n));
+        entries.addSlow(
+                Workload.STEP_READY,
+                "two rendezvous",
+                VirtualThreads.running(n -> stepped(count(n, false), count(n, false), n)));
+        entries.add(
+                Workload.STEP_TIMED,
+                "two rendezvous",
+                VirtualThreads.running(n -> stepped(count(n, true), count(n, true), n)));
         entries.suspended("rendezvous", JoxChannels::begun);
     }
 

@@ -108,7 +108,9 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
         if (wide.isEmpty()) {
             return "";
         }
-        String who = wide.size() <= NAMED ? String.join("; ", wide) : "%d of %d rows".formatted(wide.size(), panel.rows().size());
+        String who = wide.size() <= NAMED
+                ? String.join("; ", wide)
+                : "%d of %d rows".formatted(wide.size(), panel.rows().size());
         return "\nThe quartiles lie far apart, as on a busy machine; measure again: " + who + ".\n";
     }
 }

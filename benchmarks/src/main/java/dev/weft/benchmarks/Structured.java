@@ -30,8 +30,8 @@ final class Structured implements Contender {
 
     @Override
     public void enter(Entries entries) {
-        entries.addSlow(Workload.STEP_READY, "", n -> VirtualThreads.on(() -> stepped(n, false)));
-        entries.add(Workload.STEP_TIMED, "", n -> VirtualThreads.on(() -> stepped(n, true)));
+        entries.addSlow(Workload.STEP_READY, "", VirtualThreads.running(n -> stepped(n, false)));
+        entries.add(Workload.STEP_TIMED, "", VirtualThreads.running(n -> stepped(n, true)));
     }
 
     private static long stepped(int n, boolean timed) throws Exception {

@@ -24,10 +24,10 @@ final class VirtualThreads implements Contender {
     @Override
     public void enter(Entries entries) {
         entries.pullSlowly("SynchronousQueue", VirtualThreads::pulled);
-        entries.addSlow(Workload.STEP_READY, "executor", n -> on(() -> stepped(n, false)));
-        entries.add(Workload.STEP_TIMED, "executor", n -> on(() -> stepped(n, true)));
+        entries.addSlow(Workload.STEP_READY, "executor", running(n -> stepped(n, false)));
+        entries.add(Workload.STEP_TIMED, "executor", running(n -> stepped(n, true)));
         entries.suspended("SynchronousQueue", VirtualThreads::begun);
-        entries.add(Workload.OVERLAP, "executor and semaphore", VirtualThreads::overlapping);
+        entries.add(Workload.OVERLAP, "executor and semaphore", running(VirtualThreads::overlapping));
     }
 
     /// Runs code on a virtual thread, and waits for it.
@@ -35,6 +35,11 @@ final class VirtualThreads implements Contender {
         var task = new FutureTask<>(code);
         Thread.startVirtualThread(task);
         return task.get();
+    }
+
+    /// Work that waits by blocking, done where blocking is cheap.
+    static Work running(Work work) {
+        return n -> on(() -> work.run(n));
     }
 
     /// Sleeps for a millisecond.

@@ -35,7 +35,7 @@ final class Weft implements Contender {
         entries.suspended("", Weft::begun);
         entries.suspended("thread engine", n -> onThread(() -> begun(n)));
         enterDepth(entries);
-        entries.add(Workload.OVERLAP, "mapConcurrent", n -> overlapping(100, n));
+        entries.add(Workload.OVERLAP, "mapConcurrent", VirtualThreads.running(n -> overlapping(100, n)));
         entries.addSized(Sizes.SWITCHES, "test kit", Weft::switches);
         entries.elements("for", false, n -> Bodies.count(n).iterator());
         entries.addSized(Sizes.LENGTH, "for", (length, n) -> Iterators.sum(mapped(length, n)));
@@ -56,10 +56,17 @@ final class Weft implements Contender {
     }
 
     private static void enterTwoSources(Entries entries) {
-        entries.add(Workload.STEP_READY, "gather", n -> gathered(n, Bodies.count(n), Bodies.count(n)));
-        entries.add(Workload.STEP_READY, "zip", n -> zipped(Bodies.count(n), Bodies.count(n)));
-        entries.add(Workload.STEP_TIMED, "gather", n -> gathered(n, Bodies.ticking(n), Bodies.ticking(n)));
-        entries.add(Workload.STEP_TIMED, "zip", n -> zipped(Bodies.ticking(n), Bodies.ticking(n)));
+        Work gather = n -> gathered(n, Bodies.count(n), Bodies.count(n));
+        entries.addSlow(Workload.STEP_READY, "gather", VirtualThreads.running(gather));
+        entries.addSlow(Workload.STEP_READY, "gather, by a platform thread", gather);
+        entries.addSlow(
+                Workload.STEP_READY, "zip", VirtualThreads.running(n -> zipped(Bodies.count(n), Bodies.count(n))));
+        entries.add(
+                Workload.STEP_TIMED,
+                "gather",
+                VirtualThreads.running(n -> gathered(n, Bodies.ticking(n), Bodies.ticking(n))));
+        entries.add(
+                Workload.STEP_TIMED, "zip", VirtualThreads.running(n -> zipped(Bodies.ticking(n), Bodies.ticking(n))));
     }
 
     private static void enterDepth(Entries entries) {
