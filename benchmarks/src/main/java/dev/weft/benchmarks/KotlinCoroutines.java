@@ -26,8 +26,9 @@ final class KotlinCoroutines implements Contender {
                 "iterator {}", false, start -> KotlinSequences.from(start).next());
         entries.suspended("iterator {}", n -> Iterators.begun(KotlinSequences.count(n)));
         entries.addSized(Sizes.RECURSION, "iterator {}", (depth, n) -> Iterators.sum(KotlinSequences.nested(depth, n)));
-        entries.addSized(
-                Sizes.DELEGATION, "iterator {}", (depth, n) -> Iterators.sum(KotlinSequences.delegating(depth, n)));
+        Work.Sized delegating = (depth, n) -> Iterators.sum(KotlinSequences.delegating(depth, n));
+        entries.addSized(Sizes.SHALLOW_DELEGATION, "iterator {}", delegating);
+        entries.addSlow(Workload.DELEGATION_1000, "iterator {}", delegating.of(1_000));
         entries.addSized(Sizes.SHALLOW_DELEGATION, "flow", KotlinFlows::delegating);
         entries.addSized(List.of(Workload.OVERLAP), "flatMapMerge", KotlinFlows::overlappingFlow);
         entries.addSized(List.of(Workload.OVERLAP), "async and semaphore", KotlinFlows::overlappingAsync);

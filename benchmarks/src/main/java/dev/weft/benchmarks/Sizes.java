@@ -9,7 +9,7 @@ final class Sizes {
 
     static final List<Workload> RECURSION = List.of(RECURSION_1, RECURSION_20, RECURSION_1000);
     static final List<Workload> DELEGATION = List.of(DELEGATION_1, DELEGATION_20, DELEGATION_1000);
-    /// For those who overflow the stack in the deepest.
+    /// For those to whom the deepest is different: they overflow the stack, or are slow.
     static final List<Workload> SHALLOW_DELEGATION = List.of(DELEGATION_1, DELEGATION_20);
 
     static final List<Workload> SWITCHES = List.of(SWITCHES_10, SWITCHES_10000);
