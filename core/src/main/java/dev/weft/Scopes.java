@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// The blocks that own what is started in them, and what a module grants. Reached through [Async].
-public abstract sealed class Scopes permits Sources {
+public abstract sealed class Scopes permits Publishers {
 
     Scopes() {}
 

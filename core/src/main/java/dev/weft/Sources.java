@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The sources: generators of what is at hand, of time, and of other sources. Reached through [Async].
 ///
 /// Each gives a generator, to be read once, and owns what it reads.
-public abstract sealed class Sources extends Scopes permits Async {
+public abstract sealed class Sources extends Publishers permits Async {
 
     Sources() {}
 

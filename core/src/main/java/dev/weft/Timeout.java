@@ -63,7 +63,7 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
         return expired;
     }
 
-    private static boolean isInterruption(Throwable failure) {
+    static boolean isInterruption(Throwable failure) {
         return failure instanceof InterruptedException
                 || (failure instanceof CancellationException && failure.getCause() instanceof InterruptedException)
                 || failure instanceof ClosedByInterruptException
