@@ -136,7 +136,7 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
     /// Ends a subscription whose task never ran.
     private void discard(RunningTask<?> task, Throwable cancelled) {
         try {
-            context.call(() -> {
+            context.begin(() -> {
                 end(task.subject(), Upstream.of(source).closeAfter(cancelled));
                 return null;
             });

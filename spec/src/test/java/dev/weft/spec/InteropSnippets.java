@@ -4,6 +4,7 @@ import static dev.weft.Async.*;
 import static dev.weft.spec.Clock.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeTest;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -44,5 +45,16 @@ class InteropSnippets {
         // @end
 
         assertThat(dear).containsExactly(9, 8);
+    }
+
+    @VirtualTimeTest
+    void whereReachesATask() throws Exception {
+        // @start region=where
+        ScopedValue<String> user = ScopedValue.newInstance();
+
+        Task<String> greeting = where(user, "Ada", () -> spawn(() -> "Hello " + user.get()));
+        // @end
+
+        assertThat(greeting.await()).isEqualTo("Hello Ada");
     }
 }
