@@ -35,7 +35,7 @@ public sealed interface Leaving<T extends @Nullable Object> permits AsyncIterabl
     /// get an [IllegalStateException] by `onError`. Nothing runs before the first element is requested, and the source
     /// is never asked for more than is requested. The end is signalled when the source has been closed.
     ///
-    /// - **Cancellation**: cancelling interrupts the source where it waits, or ends it at its `yield`, and closes it; it
+    /// - **Cancellation**: cancelling interrupts the source where it waits, or ends it at its `yield`, and closes it;
     ///   does not wait for that.
     /// - **Threads**: each subscription is a task, which belongs to the run that encloses `subscribe`, if there is one.
     ///   The source and the subscriber run on it, one after the other.

@@ -133,7 +133,8 @@ class PublisherSpec {
 
     @VirtualTimeTest
     void aBadRequestWhileTheSourceWaitsInterruptsIt() throws Exception {
-        var subscriber = new Subscribing<String>(journal).to(slow().publisher(), 1);
+        var subscriber =
+                new Subscribing<String>(journal).to(SlowSource.in(journal).publisher(), 1);
         pause(10);
 
         subscriber.request(-3);
@@ -146,98 +147,6 @@ class PublisherSpec {
                         "closed at 15",
                         "error java.lang.IllegalArgumentException: request must be positive, was -3"
                                 + " (Reactive Streams rule 3.9) at 15");
-    }
-
-    // ---- cancel ----
-
-    @VirtualTimeTest
-    void aCancelClosesTheSourceAndTheSubscriberHearsNoMore() throws Exception {
-        var subscriber = new Subscribing<String>(journal)
-                .to(journal.source("source", "a", "b").publisher(), 1);
-        pause(10);
-
-        subscriber.cancel();
-        subscriber.cancel();
-        subscriber.request(1);
-        pause(10);
-
-        assertThat(journal).containsExactly("subscribed", "source a", "next a at 0", "source closed");
-    }
-
-    @VirtualTimeTest
-    void aCancelInTheSubscriberEndsTheSourceAtItsYield() throws Exception {
-        var subscriber = new Subscribing<String>(journal, (_, subscription) -> subscription.cancel());
-
-        subscriber.to(journal.source("source", "a", "b").publisher(), 9);
-        pause(10);
-
-        assertThat(journal).containsExactly("subscribed", "source a", "next a at 0", "source closed");
-    }
-
-    @VirtualTimeTest
-    void aCancelReachesASourceThatWaitsAndLeavesItsCleanUpAlone() throws Exception {
-        var subscriber = new Subscribing<String>(journal).to(slow().publisher(), 1);
-        pause(10);
-
-        subscriber.cancel();
-        pause(10);
-
-        assertThat(journal).containsExactly("subscribed", "interrupted at 10", "closed at 15");
-    }
-
-    @VirtualTimeTest
-    void aCancelDoesNotInterruptTheSubscriber() throws Exception {
-        var subscriber = new Subscribing<String>(journal, (_, _) -> {
-            Clock.sitOut(20);
-            journal.noteTime("interrupted: " + Thread.currentThread().isInterrupted());
-        });
-        subscriber.to(journal.source("source", "a", "b").publisher(), 9);
-        pause(10);
-
-        subscriber.cancel();
-        pause(20);
-
-        assertThat(journal)
-                .containsExactly("subscribed", "source a", "next a at 0", "interrupted: false at 20", "source closed");
-    }
-
-    @VirtualTimeTest
-    void aCancelBeforeAnyRequestRunsNothingAndClosesWhatTheSourceReads() throws Exception {
-        var subscriber = new Subscribing<Integer>(journal);
-        var numbers = from(List.of(1, 2).stream().onClose(() -> journal.note("stream closed")));
-
-        numbers.map(i -> i + 1).publisher().subscribe(subscriber);
-        subscriber.cancel();
-        pause(10);
-
-        assertThat(journal).containsExactly("subscribed", "stream closed");
-    }
-
-    @VirtualTimeTest
-    void aFailureAfterTheCancelIsALateError() throws Exception {
-        run(keepingLateErrors, () -> {
-            var subscriber = new Subscribing<String>(journal).to(unclean().publisher(), 1);
-            pause(10);
-            subscriber.cancel();
-        });
-
-        assertThat(journal).containsExactly("subscribed", "next a at 0");
-        assertThat(late).extracting(LateError::error).containsExactly(failure);
-        assertThat(late)
-                .extracting(LateError::what)
-                .allMatch(what -> what.endsWith("after its subscriber had cancelled"));
-    }
-
-    @VirtualTimeTest
-    void aCancelAfterTheEndDoesNothing() throws Exception {
-        var subscriber = new Subscribing<Integer>(journal).to(range(0, 1).publisher(), 9);
-        pause(10);
-
-        subscriber.cancel();
-        subscriber.request(-1);
-        pause(10);
-
-        assertThat(journal).containsExactly("subscribed", "next 0 at 0", "complete at 0");
     }
 
     // ---- errors ----
@@ -315,8 +224,8 @@ class PublisherSpec {
         assertThat(journal)
                 .containsExactly(
                         "subscribed",
-                        "error java.lang.IllegalStateException: publisher of source has had its subscriber: source can be"
-                                + " read once; publish a lambda that makes a new generator for each subscriber at 0");
+                        "error java.lang.IllegalStateException: publisher of source has had its subscriber: source"
+                                + " can be read once; publish a lambda that makes a new generator for each subscriber at 0");
     }
 
     @VirtualTimeTest
@@ -379,7 +288,7 @@ class PublisherSpec {
     @VirtualTimeTest
     void theEndOfTheRunClosesTheSourceAndTellsTheSubscriber() throws Exception {
         run(() -> {
-            new Subscribing<String>(journal).to(slow().publisher(), 1);
+            new Subscribing<String>(journal).to(SlowSource.in(journal).publisher(), 1);
             pause(10);
         });
 
@@ -410,31 +319,6 @@ class PublisherSpec {
     }
 
     // ---- what they need ----
-
-    private AsyncGenerator<String> slow() {
-        return generator("slow", y -> {
-            try {
-                pause(1_000);
-                y.yield("late");
-            } catch (InterruptedException e) {
-                journal.noteTime("interrupted");
-                throw e;
-            } finally {
-                pause(5);
-                journal.noteTime("closed");
-            }
-        });
-    }
-
-    private AsyncGenerator<String> unclean() {
-        return generator(y -> {
-            try {
-                y.yield("a");
-            } finally {
-                Failing.with(failure);
-            }
-        });
-    }
 
     private static Flow.Subscriber<Object> keepingTheError(AtomicReference<Throwable> error) {
         return new Flow.Subscriber<>() {

@@ -43,8 +43,8 @@ public final class WeftMutiny {
     ///
     /// - **Cancellation**: cancelling interrupts the task; a failure after that goes to Mutiny's handler of dropped
     ///   exceptions.
-    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses the subscription, if there is
-    ///   one.
+    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses the subscription, if there
+    ///   is one.
     /// - **Errors**: those of the awaitable, the same instance.
     ///
     /// @param <T> the type of the result

@@ -20,7 +20,8 @@ public final class WeftReactiveStreams {
     /// generator serves one subscriber.
     ///
     /// - **Cancellation**: cancelling interrupts the source where it waits, and closes it.
-    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses `subscribe`, if there is one.
+    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses `subscribe`, if there
+    ///   is one.
     /// - **Errors**: those of the source, the same instance; a [NullPointerException] for an element that is null.
     /// - **Source**: Reactive Streams 1.0.4.
     ///

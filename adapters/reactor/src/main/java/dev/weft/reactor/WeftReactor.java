@@ -56,8 +56,8 @@ public final class WeftReactor {
     /// Returns a mono that awaits `awaitable` for each subscriber; `null` makes it empty.
     ///
     /// - **Cancellation**: cancelling interrupts the task.
-    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses the subscription, if there is
-    ///   one.
+    /// - **Threads**: one task for each subscriber, which belongs to the run that encloses the subscription, if there
+    ///   is one.
     /// - **Errors**: those of the awaitable, the same instance.
     ///
     /// @param <T> the type of the result

@@ -21,8 +21,8 @@ import org.reactivestreams.FlowAdapters;
 
 /// Leads from Weft to [Flowable], [Single], [Maybe] and [Completable] and back.
 ///
-/// What is made of an [Awaitable] starts a task for each observer; it belongs to the run that encloses the subscription,
-/// if there is one. Disposing interrupts it; a failure after that goes to RxJava's handler of errors.
+/// What is made of an [Awaitable] starts a task for each observer; it belongs to the run that encloses the
+/// subscription, if there is one. Disposing interrupts it; a failure after that goes to RxJava's handler of errors.
 ///
 /// {@snippet class=dev.weft.rxjava.RxJavaSnippets region=both}
 public final class WeftRxJava {
