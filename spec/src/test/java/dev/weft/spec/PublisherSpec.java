@@ -225,7 +225,8 @@ class PublisherSpec {
                 .containsExactly(
                         "subscribed",
                         "error java.lang.IllegalStateException: publisher of source has had its subscriber: source"
-                                + " can be read once; publish a lambda that makes a new generator for each subscriber at 0");
+                                + " can be read once; publish a lambda that makes a new generator for each subscriber"
+                                + " at 0");
     }
 
     @VirtualTimeTest
