@@ -111,6 +111,21 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
 
     /// Waits until an element is wanted, and takes the request for it. Returns whether there is one.
     private boolean awaitRequest() throws InterruptedException {
+        if (Thread.interrupted()) { // also while there are requests: else an endless source could not be cancelled
+            throw Wait.interrupted("interrupted while publishing " + source);
+        }
+        if (!isDecided()) {
+            waitForRequest();
+        }
+        synchronized (this) {
+            if (!over && requested < Long.MAX_VALUE) { // 3.17: as good as without end
+                requested--;
+            }
+            return !over;
+        }
+    }
+
+    private void waitForRequest() throws InterruptedException {
         synchronized (this) {
             waiting = Thread.currentThread();
         }
@@ -120,12 +135,6 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
             synchronized (this) {
                 waiting = null;
             }
-        }
-        synchronized (this) {
-            if (!over && requested < Long.MAX_VALUE) { // 3.17: as good as without end
-                requested--;
-            }
-            return !over;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 
 /// What cancelling a subscription does to the source that is published.
 class PublisherCancelSpec {
@@ -119,5 +120,77 @@ class PublisherCancelSpec {
                 Failing.with(failure);
             }
         });
+    }
+
+    @VirtualTimeTest
+    void anInterruptEndsItThoughMoreIsRequested() throws Exception {
+        var subscriber = new Subscribing<String>(
+                journal, (_, _) -> Thread.currentThread().interrupt());
+
+        subscriber.to(journal.source("source", "a", "b").publisher(), Long.MAX_VALUE);
+        pause(10);
+
+        assertThat(journal)
+                .containsExactly(
+                        "subscribed",
+                        "source a",
+                        "next a at 0",
+                        "source closed",
+                        "error java.util.concurrent.CancellationException: the task that publishes source was cancelled"
+                                + " at 0");
+    }
+
+    @VirtualTimeTest
+    void aSubscriberThatRefusesItsSubscriptionHasCancelled() throws Exception {
+        var mistake = new IllegalStateException("of the subscriber");
+        run(keepingLateErrors, () -> {
+            journal.source("source", "a").publisher().subscribe(new Throwing("onSubscribe", mistake));
+            pause(10);
+        });
+
+        assertThat(journal).isEmpty();
+        assertThat(late).extracting(LateError::error).containsExactly(mistake);
+    }
+
+    @VirtualTimeTest
+    void whatASubscriberThrowsAtTheEndIsALateError() throws Exception {
+        var mistake = new IllegalStateException("of the subscriber");
+        run(keepingLateErrors, () -> {
+            journal.source("source", "a").publisher().subscribe(new Throwing("onComplete", mistake));
+            pause(10);
+        });
+
+        assertThat(journal).containsExactly("source a", "source closed");
+        assertThat(late).extracting(LateError::error).containsExactly(mistake);
+    }
+
+    /// A subscriber that asks for everything, and throws in one of its methods.
+    private record Throwing(String method, RuntimeException mistake) implements Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            throwIn("onSubscribe");
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String element) {
+            throwIn("onNext");
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            throwIn("onError");
+        }
+
+        @Override
+        public void onComplete() {
+            throwIn("onComplete");
+        }
+
+        private void throwIn(String here) {
+            if (here.equals(method)) {
+                throw mistake;
+            }
+        }
     }
 }
