@@ -132,7 +132,7 @@ abstract class BodySource implements Source, Body {
     private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
         var activation = new Activation(Objects.requireNonNull(protocol), null);
         return home().forBody(activation)
-                .call(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
+                .begin(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
     }
 
     private Context home() {

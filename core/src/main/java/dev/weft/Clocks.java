@@ -5,7 +5,7 @@ import java.time.Duration;
 /// The sources of time alone. Reached through [Async].
 ///
 /// [Sources#interval(Duration)] is the plain one; these choose when it begins, or end after one element.
-public abstract sealed class Clocks extends Scopes permits FunctionSources {
+public abstract sealed class Clocks extends Publishers permits FunctionSources {
 
     Clocks() {}
 

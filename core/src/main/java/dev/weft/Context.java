@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Context {
 
     private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
-    private static final Context ROOT =
-            new Context(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null, null);
+    private static final Context ROOT = new Context(
+            Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null, null, null);
 
     private final Runtime runtime;
     private final List<Engine> engines;
@@ -28,6 +28,7 @@ final class Context {
     private final @Nullable RunningTask<?> task;
     private final @Nullable Activation activation;
     private final @Nullable CancelScope limit; // the innermost time limit or task group
+    private final ScopedValue.@Nullable Carrier bindings; // of users, for the strands that start here
 
     private Context(
             Runtime runtime,
@@ -37,7 +38,8 @@ final class Context {
             @Nullable Subject subject,
             @Nullable RunningTask<?> task,
             @Nullable Activation activation,
-            @Nullable CancelScope limit) {
+            @Nullable CancelScope limit,
+            ScopedValue.@Nullable Carrier bindings) {
         this.runtime = runtime;
         this.engines = engines;
         this.observers = observers;
@@ -47,6 +49,7 @@ final class Context {
         this.task = task;
         this.activation = activation;
         this.limit = limit;
+        this.bindings = bindings;
     }
 
     static Context current() {
@@ -57,30 +60,38 @@ final class Context {
         List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
         List<Observer> all =
                 Stream.concat(observers.stream(), options.observers().stream()).toList();
-        return new Context(runtime, chosen, all, scope, subject, task, activation, limit);
+        return new Context(runtime, chosen, all, scope, subject, task, activation, limit, bindings);
     }
 
     Context forTask(RunningTask<?> task, Subject subject) {
-        return new Context(runtime, engines, observers, scope, subject, task, null, null);
+        return new Context(runtime, engines, observers, scope, subject, task, null, null, bindings);
     }
 
     /// What a generator keeps of the place where it was started: not the task, which would keep what its code holds.
     Context detached() {
         return task == null && activation == null && limit == null
                 ? this
-                : new Context(runtime, engines, observers, scope, subject(), null, null, null);
+                : new Context(runtime, engines, observers, scope, subject(), null, null, null, bindings);
     }
 
     /// The context of a body: inline on this strand, or on a thread of its own.
     Context forBody(Activation activation) {
         boolean alone = activation.ownsThread();
         return new Context(
-                runtime, engines, observers, scope, subject, alone ? null : task, activation, alone ? null : limit);
+                runtime,
+                engines,
+                observers,
+                scope,
+                subject,
+                alone ? null : task,
+                activation,
+                alone ? null : limit,
+                bindings);
     }
 
     /// The context of code under a time limit or in a task group.
     Context within(CancelScope limit) {
-        return new Context(runtime, engines, observers, scope, subject, task, activation, limit);
+        return new Context(runtime, engines, observers, scope, subject, task, activation, limit, bindings);
     }
 
     /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
@@ -111,6 +122,19 @@ final class Context {
 
     <R extends @Nullable Object> R call(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
         return ScopedValue.where(CURRENT, this).call(code);
+    }
+
+    /// Runs the first code of a strand, which has none of the scoped values that users have bound.
+    <R extends @Nullable Object> R begin(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
+        return bindings == null ? call(code) : bindings.where(CURRENT, this).call(code);
+    }
+
+    /// Runs code with a scoped value that strands started by it see, too.
+    <V extends @Nullable Object, R extends @Nullable Object> R callWhere(
+            ScopedValue<V> key, V value, ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
+        var more = bindings == null ? ScopedValue.where(key, value) : bindings.where(key, value);
+        var inner = new Context(runtime, engines, observers, scope, subject, task, activation, limit, more);
+        return ScopedValue.where(key, value).where(CURRENT, inner).call(code);
     }
 
     Runtime runtime() {

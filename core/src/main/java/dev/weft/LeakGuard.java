@@ -70,7 +70,7 @@ final class LeakGuard {
         Context home = execution.home();
         home.tell(Event.Kind.LEAKED, execution.subject(), null);
         try {
-            home.call(() -> {
+            home.begin(() -> {
                 RunScope scope = home.scope();
                 if (scope == null || !scope.dropped(protocol)) {
                     warn(execution);

@@ -2,6 +2,7 @@ package dev.weft;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +58,29 @@ public sealed interface Leaving<T extends @Nullable Object> permits AsyncIterabl
     default <R extends @Nullable Object> CompletableFuture<R> toCompletableFuture(
             CheckedFunction<? super AsyncIterable<T>, ? extends R> terminal) {
         return Departure.<T, R>start((AsyncIterable<T>) this, terminal);
+    }
+
+    /// Returns a publisher of the elements, for code that knows [Flow].
+    ///
+    /// Each subscriber gets a run of its own. What can be read once, as a generator can, serves one subscriber; others
+    /// get an [IllegalStateException] by `onError`. Nothing runs before the first element is requested, and the source
+    /// is never asked for more than is requested. The end is signalled when the source has been closed.
+    ///
+    /// - **Cancellation**: cancelling interrupts the source where it waits, or ends it at its `yield`, and closes it;
+    ///   does not wait for that.
+    /// - **Threads**: each subscription is a task, which belongs to the run that encloses `subscribe`, if there is one.
+    ///   The source and the subscriber run on it, one after the other.
+    /// - **Errors**: those of the source go to `onError`, the same instance; so does a [NullPointerException] for an
+    ///   element that is null, an [IllegalArgumentException] for a request that is not positive, and a
+    ///   [java.util.concurrent.CancellationException] if the enclosing run ends before. What fails after the subscriber
+    ///   has cancelled, or is thrown by the subscriber, goes to the handler of late errors.
+    /// - **Cost**: one task per subscriber, which lasts until the end or a cancel.
+    /// - **Source**: Reactive Streams 1.0.4, sections 1 and 3.
+    ///
+    /// {@snippet class=dev.weft.spec.InteropSnippets region=publisher}
+    ///
+    /// @return a publisher, which obeys Reactive Streams
+    default Flow.Publisher<T> publisher() {
+        return new Publishing<T>((AsyncIterable<T>) this);
     }
 }

@@ -74,7 +74,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             if (!begin()) {
                 throw new CancellationException(this + " was cancelled before it began");
             }
-            result = context.call(running::await);
+            result = context.begin(running::await);
         } catch (Throwable t) {
             error = t;
         }

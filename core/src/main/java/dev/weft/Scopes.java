@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// The blocks that own what is started in them, and what a module grants. Reached through [Async].
-public abstract sealed class Scopes permits Clocks {
+public abstract sealed class Scopes permits Publishers {
 
     Scopes() {}
 
@@ -124,6 +124,35 @@ public abstract sealed class Scopes permits Clocks {
             return null;
         };
         Scopes.<@Nullable Void>group(giving);
+    }
+
+    /// Runs `code` with a scoped value that all it starts sees, too: tasks, bodies, and what serves a subscriber.
+    ///
+    /// Threads do not inherit scoped values. Those that Weft starts within `code` get what is bound here, and not what
+    /// is bound by [ScopedValue#where(ScopedValue, Object)]. A body that has begun sees what is bound where its first
+    /// step was made, or where the step that runs was made; so read a generator where it has begun.
+    ///
+    /// - **Threads**: `code` runs on the calling thread.
+    /// - **Cost**: an object; another one for each thread that is started within.
+    ///
+    /// {@snippet class=dev.weft.spec.InteropSnippets region=where}
+    ///
+    /// @param <V> the type of the value
+    /// @param <T> the type of the result
+    /// @param key what to bind
+    /// @param value what to bind it to
+    /// @param code what to run
+    /// @return the result of `code`
+    /// @throws Exception what `code` throws, the same instance
+    public static <V extends @Nullable Object, T extends @Nullable Object> T where(
+            ScopedValue<V> key, V value, Callable<T> code) throws Exception {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(code, "code");
+        try {
+            return Context.current().callWhere(key, value, code::call);
+        } catch (Throwable failure) {
+            throw Throw.unchecked(failure);
+        }
     }
 
     /// Lets Weft compile the bodies of a module that does not open its packages to `dev.weft`.
