@@ -57,7 +57,7 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
 
     /// As a terminal shows it.
     String text() {
-        return "\n%s. %s%n%n%s%s".formatted(chapter, chapter.title(), tables(""), goals(""));
+        return "\n%s. %s%n%n%s%n%s".formatted(chapter, chapter.title(), tables(""), goals(""));
     }
 
     private String tables(String heading) {
