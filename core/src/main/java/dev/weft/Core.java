@@ -121,7 +121,7 @@ abstract sealed class Core extends Stepping permits Lending {
                 operator.drivenBy((Protocol) this);
             }
             begins(made);
-            begun(isLoop(context));
+            begun();
             if (context.scope() != null) {
                 context.scope().openedBare((Protocol) this);
             }
@@ -129,16 +129,11 @@ abstract sealed class Core extends Stepping permits Lending {
         }
         var handle = (Generator<?, ?, ?>) this;
         var seat = new Seat(source, handle);
-        seat.begun(isLoop(context));
+        seat.begun();
         movesTo(seat);
         state(MOVED);
         seat.beginFor(handle, made);
         return seat;
-    }
-
-    /// Whether a first step here is likely to be that of a loop. A task is often started for one step alone.
-    private static boolean isLoop(Context context) {
-        return context.task() == null;
     }
 
     final void beginFor(Generator<?, ?, ?> handle, @Nullable Coroutine made) throws Throwable {

@@ -149,7 +149,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         }
         Execution execution = envelop(source());
         execution.beginPush();
-        begun(false);
+        begun();
         try {
             execution.push(sink);
         } finally {

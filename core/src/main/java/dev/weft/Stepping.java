@@ -13,15 +13,14 @@ import static dev.weft.State.SUSPENDED;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// Who has the turn: at most one thread is in a step of a generator, and an overlapping one is found out.
 ///
 /// Normally a step takes the generator with a compare-and-set and gives it back with another one. Two of them cost more
-/// than a compiled body needs for its element. So a thread that makes the first step, or some steps in a row, is given
-/// a **bias**: the state stays BIASED, `stepper` stays that thread, and it says with a plain write of `turn` when it is
-/// in a step.
+/// than a compiled body needs for its element. So a thread that makes some steps in a row is given a **bias**: the state
+/// stays BIASED, `stepper` remembers that thread, and it says with a plain write of `turn` when it is in a step.
 ///
 /// Whoever else wants the generator **revokes** the bias first. It sets REVOKING, makes sure by a handshake with the
 /// biased thread ([Handshake]) that this thread has either published its `turn` or will see REVOKING, and then
@@ -47,18 +46,16 @@ abstract class Stepping {
     /// The identity of the thread that has the bias, while it is in no step; else the negative one of the last stepper.
     private long turn;
 
-    private @Nullable Thread stepper; // set before RUNNING, BIASED or CLOSING; null once a step without bias is over
+    /// A thread, set before RUNNING or CLOSING, and null when that is over; or a weak reference to the one that has the
+    /// bias, whose code may know the handle.
+    private @Nullable Object stepper;
 
     // ---- taking and giving back ----
 
     /// Goes into the first step, which the calling thread has taken.
-    ///
-    /// @param biased whether this thread is likely to make the next ones
-    final void begun(boolean biased) {
-        Thread me = Thread.currentThread();
-        turn = -me.threadId();
-        stepper = me;
-        state(biased ? BIASED : RUNNING);
+    final void begun() {
+        stepper = Thread.currentThread();
+        state(RUNNING);
     }
 
     final byte state() {
@@ -81,12 +78,13 @@ abstract class Stepping {
     /// The thread that runs a step or a close now, or `null`.
     final @Nullable Thread stepper() {
         byte seen = state;
-        return seen >= RUNNING || (seen >= BIASED && turn < 0) ? stepper : null;
+        return seen >= RUNNING || (seen >= BIASED && turn < 0) ? steppingThread() : null;
     }
 
     /// The thread that is to be interrupted if the step must end. Asked under a close, while the step cannot end.
     final @Nullable Thread steppingThread() {
-        return stepper;
+        Object known = stepper;
+        return known instanceof WeakReference<?> reference ? (Thread) reference.get() : (Thread) known;
     }
 
     /// Takes the generator for a step of the calling thread, without a compare-and-set, if the thread has the bias.
@@ -159,6 +157,7 @@ abstract class Stepping {
     }
 
     private void grantBias(byte next) {
+        stepper = new WeakReference<>(Thread.currentThread());
         turn = -turn; // to be seen with the bias
         if (!move(RUNNING, next == LOOPING ? BIASED_LOOP : BIASED)) {
             turn = -turn;
@@ -197,7 +196,7 @@ abstract class Stepping {
 
     private boolean isSteppedByMe() {
         byte seen = state;
-        return (seen == RUNNING || seen == INTERRUPTING || seen == STOPPING) && stepper == Thread.currentThread();
+        return (seen == RUNNING || seen == INTERRUPTING || seen == STOPPING) && steppingThread() == Thread.currentThread();
     }
 
     // ---- revoking ----
@@ -209,9 +208,10 @@ abstract class Stepping {
             awaitRevoked();
             return;
         }
-        Thread biased = stepper;
-        boolean amidst = biased != Thread.currentThread()
-                && Handshake.with(Objects.requireNonNull(biased), Stepping.class, "acquireBiased");
+        Thread biased = steppingThread(); // null if it has ended long ago
+        boolean amidst = biased != null
+                && biased != Thread.currentThread()
+                && Handshake.with(biased, Stepping.class, "acquireBiased");
         streak = amidst ? SPENT : 0;
         boolean running = (long) TURN.getAcquire(this) < 0;
         byte idle = seen == BIASED_LOOP ? LOOPING : SUSPENDED;

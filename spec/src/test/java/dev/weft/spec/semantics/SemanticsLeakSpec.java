@@ -52,6 +52,14 @@ class SemanticsLeakSpec {
             Thread thread = Thread.ofVirtual().start(() -> stepUnchecked(numbers));
             thread.join();
         }),
+        A_THREAD_THAT_MAKES_MANY_STEPS(numbers -> {
+            Thread thread = Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 20; i++) {
+                    stepUnchecked(numbers);
+                }
+            });
+            thread.join();
+        }),
         AN_OPERATOR(numbers -> numbers.map(n -> n + 1).anext().await()),
         AN_OUTER_BODY(numbers -> drop(generator(y -> y.yieldAll(numbers)))),
         A_PLAIN_LOOP_IN_AN_OUTER_BODY(numbers -> drop(generator(y -> {
