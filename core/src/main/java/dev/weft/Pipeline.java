@@ -91,22 +91,42 @@ final class Pipeline {
     /// Most elements rise one for one. Then there is nothing to go back for, and [#isDrained()] says so.
     ///
     /// @return the element, [Execution#END], or [#MORE]
+    @SuppressWarnings("ReferenceEquality") // it is one object
     @Nullable Object feed(@Nullable Object element) {
         at = lowest;
-        integrate(at, element);
         if (observed) {
+            integrate(at, element);
             return poll();
         }
-        while (wanted && stages[at].hasOne()) {
-            Object rising = stages[at].takeOutput();
-            if (at == stages.length - 1) {
-                drained = true;
-                return rising;
+        Object rising = element;
+        for (; at < stages.length; at++) {
+            Stage stage = stages[at];
+            Direct<Object, Object> direct = stage.direct();
+            if (direct == null) {
+                integrate(at, rising);
+                if (!wanted || !stage.hasOne()) {
+                    return poll();
+                }
+                rising = stage.takeOutput();
+            } else {
+                rising = through(direct, rising);
+                if (rising == MORE) {
+                    at = lowest;
+                    return MORE;
+                }
             }
-            at++;
-            integrate(at, rising);
         }
-        return poll();
+        at = stages.length - 1;
+        drained = true;
+        return rising;
+    }
+
+    private @Nullable Object through(Direct<Object, Object> direct, @Nullable Object element) {
+        try {
+            return direct.call(Tasks.unchecked(element));
+        } catch (Throwable thrown) {
+            throw Throw.unchecked(failed(at, thrown));
+        }
     }
 
     /// Takes the next element that the last stage has made, and runs what has to run for it.

@@ -17,8 +17,8 @@ final class Selected {
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> filter(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, T>ofGreedy(
-                (_, element, downstream) -> !Gathered.test(predicate, element) || downstream.push(element)));
+        Direct<T, T> filter = element -> predicate.test(element) ? element : Pipeline.MORE;
+        return filter;
     }
 
     static <T extends @Nullable Object, R> Gatherer<T, ?, R> ofType(Class<R> type) {
@@ -27,8 +27,8 @@ final class Selected {
             throw new IllegalArgumentException("type must not be primitive, was " + type
                     + ", which no element has; name the class of its box, as in Integer.class");
         }
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, R>ofGreedy(
-                (_, element, downstream) -> !type.isInstance(element) || downstream.push(type.cast(element))));
+        Direct<T, R> filter = element -> type.isInstance(element) ? element : Pipeline.MORE;
+        return filter;
     }
 
     // ---- at the beginning ----

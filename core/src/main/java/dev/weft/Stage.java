@@ -13,13 +13,15 @@ final class Stage implements Gatherer.Downstream<Object> {
     private final Gatherer.Integrator<Object, Object, Object> integrator;
     private final BiConsumer<Object, Gatherer.Downstream<? super Object>> finisher;
     private final @Nullable Object state;
+    private final @Nullable Direct<Object, Object> direct;
     private @Nullable Object output; // most gatherers make one element of one
     private boolean hasOutput;
     private @Nullable ArrayDeque<Object> moreOutput;
     private boolean rejecting;
     private boolean finished;
 
-    private Stage(Gatherer<Object, Object, Object> gatherer) {
+    private Stage(Gatherer<Object, Object, Object> gatherer, @Nullable Direct<Object, Object> direct) {
+        this.direct = direct;
         integrator = gatherer.integrator();
         finisher = gatherer.finisher();
         state = gatherer.initializer().get();
@@ -27,7 +29,13 @@ final class Stage implements Gatherer.Downstream<Object> {
 
     @SuppressWarnings("unchecked") // a gatherer is its own witness that its types fit together
     static Stage of(Gatherer<?, ?, ?> gatherer) {
-        return new Stage((Gatherer<Object, Object, Object>) gatherer);
+        var direct = gatherer instanceof Direct<?, ?> ? (Direct<Object, Object>) gatherer : null;
+        return new Stage((Gatherer<Object, Object, Object>) gatherer, direct);
+    }
+
+    /// The gatherer, if it needs nothing of all this.
+    @Nullable Direct<Object, Object> direct() {
+        return direct;
     }
 
     /// Hands an element in. Returns whether the gatherer wants more.

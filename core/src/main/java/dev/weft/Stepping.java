@@ -196,7 +196,8 @@ abstract class Stepping {
 
     private boolean isSteppedByMe() {
         byte seen = state;
-        return (seen == RUNNING || seen == INTERRUPTING || seen == STOPPING) && steppingThread() == Thread.currentThread();
+        return (seen == RUNNING || seen == INTERRUPTING || seen == STOPPING)
+                && steppingThread() == Thread.currentThread();
     }
 
     // ---- revoking ----

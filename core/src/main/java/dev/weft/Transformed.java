@@ -19,17 +19,18 @@ final class Transformed {
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> map(
             CheckedFunction<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, R>ofGreedy(
-                (_, element, downstream) -> downstream.push(Gathered.call(function, element))));
+        Direct<T, R> mapping = function::apply;
+        return mapping;
     }
 
     static <T extends @Nullable Object, R> Gatherer<T, ?, R> mapNotNull(
             CheckedFunction<? super T, ? extends @Nullable R> function) {
         Objects.requireNonNull(function, "function");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, R>ofGreedy((_, element, downstream) -> {
-            R result = Gathered.<T, @Nullable R>call(function, element);
-            return result == null || downstream.push(result);
-        }));
+        Direct<T, R> mapping = element -> {
+            Object result = function.apply(element);
+            return result == null ? Pipeline.MORE : result;
+        };
+        return mapping;
     }
 
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> scan(
