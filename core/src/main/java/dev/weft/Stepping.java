@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Who has the turn: at most one thread is in a step of a generator, and an overlapping one is found out.
 ///
 /// Normally a step takes the generator with a compare-and-set and gives it back with another one. Two of them cost more
-/// than a compiled body needs for its element. So a thread that makes some steps in a row is given a **bias**: the state
-/// stays BIASED, `stepper` remembers that thread, and it says with a plain write of `turn` when it is in a step.
+/// than a compiled body needs for its element. So a thread that makes some steps in a row is given a **bias**: the
+/// state stays BIASED, `stepper` remembers that thread, and it says with a plain write of `turn` when it is in a step.
 ///
 /// Whoever else wants the generator **revokes** the bias first. It sets REVOKING, makes sure by a handshake with the
 /// biased thread ([Handshake]) that this thread has either published its `turn` or will see REVOKING, and then
