@@ -1,0 +1,166 @@
+package dev.weft.timeline;
+
+import dev.weft.timeline.Rows.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One row of an SVG image.
+///
+/// A span that is wide enough is a rectangle. Those that are not are put together, up to the next wide one, into
+/// rectangles of the least width, each in the colour of its longest part. Of points that cover one another one is drawn,
+/// the worst.
+final class SvgRow {
+
+    private static final double LEAST = 3;
+    private static final double POINT = 5;
+    private static final double LETTER = 6.4;
+    private static final int LONGEST_VALUE = 16;
+
+    private final Row row;
+    private final LongToDoubleFunction x;
+    private final int y;
+    private final StringBuilder svg = new StringBuilder();
+
+    private @Nullable Span longest; // of those put together
+    private int together;
+    private double from;
+    private double to;
+
+    SvgRow(Row row, LongToDoubleFunction x, int y) {
+        this.row = row;
+        this.x = x;
+        this.y = y;
+    }
+
+    String marks() {
+        for (Lane lane : row.lanes()) {
+            lane.spans().forEach(this::span);
+        }
+        flush();
+        points(row.lanes().stream()
+                .flatMap(lane -> lane.points().stream())
+                .sorted(Comparator.comparing(Point::at))
+                .toList());
+        return svg.toString();
+    }
+
+    static String name(Span.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static int height(Span.Kind kind) {
+        return switch (kind) {
+            case RUNNING, SLEEPING, CLOSING -> 14;
+            case WAITING -> 8;
+            case SUSPENDED -> 2;
+        };
+    }
+
+    private void span(Span span) {
+        double begins = x.applyAsDouble(span.from().toNanos());
+        double ends = x.applyAsDouble(span.to().toNanos());
+        boolean isWide = ends - begins >= LEAST;
+        if (longest != null && (isWide || ends - from > LEAST)) {
+            flush();
+        }
+        if (longest == null) {
+            from = begins;
+        }
+        to = ends;
+        together++;
+        if (longest == null || span.length().compareTo(longest.length()) > 0) {
+            longest = span;
+        }
+        if (isWide) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        Span span = longest;
+        if (span != null) {
+            String title = together == 1 ? title(span) : together + " spans, the longest: " + title(span);
+            int height = height(span.kind());
+            add(
+                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"%d\"><title>%s</title></rect>",
+                    name(span.kind()),
+                    from,
+                    y - height / 2,
+                    Math.max(0.5, to - from),
+                    height,
+                    Math.min(2, height / 2),
+                    Markup.escaped(title));
+        }
+        longest = null;
+        together = 0;
+    }
+
+    private static String title(Span span) {
+        String what = span.what().isEmpty() ? "" : " for " + span.what();
+        return name(span.kind()) + what + ", " + Times.show(span.length().toNanos());
+    }
+
+    private void points(List<Point> points) {
+        for (int i = 0; i < points.size(); ) {
+            Point worst = points.get(i);
+            double at = x.applyAsDouble(worst.at().toNanos());
+            int next = i + 1;
+            while (next < points.size() && x.applyAsDouble(points.get(next).at().toNanos()) - at < POINT) {
+                Point other = points.get(next);
+                worst = badness(other) > badness(worst) ? other : worst;
+                next++;
+            }
+            double room = next == points.size()
+                    ? Double.MAX_VALUE
+                    : x.applyAsDouble(points.get(next).at().toNanos()) - at;
+            point(worst, at, valueOf(points.subList(i, next)), room);
+            i = next;
+        }
+    }
+
+    /// A point of the same place may be drawn over a yield, but not what was yielded.
+    private static String valueOf(List<Point> points) {
+        return Stream.concat(points.stream().filter(p -> p.kind() == Point.Kind.YIELDED), points.stream())
+                .map(Point::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int badness(Point point) {
+        return point.kind() == Point.Kind.ENDED ? -1 : point.kind().ordinal();
+    }
+
+    private void point(Point point, double at, String value, double room) {
+        String kind = point.kind().name().toLowerCase(Locale.ROOT);
+        String title = Markup.escaped(kind + (point.text().isEmpty() ? "" : ": " + point.text()));
+        add("<path class=\"%s\" d=\"%s\"><title>%s</title></path>", kind, shape(point.kind(), at), title);
+        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+        if (!shown.isEmpty() && 8 + shown.length() * LETTER < room) {
+            add("<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>", at + 7, y - 5, Markup.escaped(shown));
+        }
+    }
+
+    private String shape(Point.Kind kind, double at) {
+        return switch (kind) {
+            case YIELDED -> path("M%.1f %dl5 5l-5 5l-5 -5z", at, y - 5);
+            case ENDED -> path("M%.1f %dh2v14h-2z", at - 1, y - 7);
+            case FAILED, CANCELLED ->
+                path("M%.1f %dl3.5 3.5l3.5 -3.5l2 2l-3.5 3.5l3.5 3.5l-2 2l-3.5 -3.5l-3.5 3.5l-2 -2l3.5 -3.5l-3.5 -3.5z",
+                        at - 3.5, y - 5);
+            default -> path("M%.1f %dl5 9h-10z", at, y - 6);
+        };
+    }
+
+    private static String path(String format, Object... args) {
+        return String.format(Locale.ROOT, format, args);
+    }
+
+    private void add(String format, Object... args) {
+        svg.append(String.format(Locale.ROOT, format, args)).append('\n');
+    }
+}
