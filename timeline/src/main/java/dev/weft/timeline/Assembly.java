@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// generator's place.**
 ///
 /// A generator that another one yields all of is never asked for an element. It begins, and the next event of it, or
-/// the next yield of the outer one, tells that it has taken over: a generator with a consumer is asked first.
+/// the next wait or yield of the outer one, tells that it has taken over: a generator with a consumer is asked first.
+/// From then on it is in the place of the outer one, as pushed generators run as part of it.
 ///
 /// The reason of a wait for tasks is a text, in which their common name stands: `gather` waits for `gather.0` and
 /// `gather.1`. So tasks are found by their names, among those that were started by the one who waits.
@@ -51,14 +52,13 @@ final class Assembly {
 
     private Timeline timeline(long end, long missed) {
         for (Track track : tracks) {
-            track.note(end);
             track.told().forEach(wait -> wait.links().forEach(link -> close(link, end)));
             OpenLink delegation = track.delegation();
             if (delegation != null) {
                 close(delegation, end);
             }
         }
-        List<Lane> lanes = tracks.stream().map(Track::lane).toList();
+        List<Lane> lanes = tracks.stream().map(track -> track.lane(end)).toList();
         return new Timeline(lanes, links, Duration.ofNanos(end), missed);
     }
 
@@ -96,10 +96,15 @@ final class Assembly {
         return track;
     }
 
-    /// The lane to which what is told of a subject belongs: that of the generator it waits for, or its own.
+    /// The lane to which what is told of a subject belongs: that of the generator it waits for, or its own; and if that
+    /// one yields all of another, that of the other.
     private static Track inPlaceOf(Track track) {
         Wait last = track.told().peek();
-        return last == null || last.target() == null ? track : last.target();
+        Track place = last == null || last.target() == null ? track : last.target();
+        for (OpenLink on = place.delegation(); on != null; on = place.delegation()) {
+            place = on.target();
+        }
+        return place;
     }
 
     private @Nullable Track parent(Track track) {
@@ -149,7 +154,7 @@ final class Assembly {
     private void startBody(Track track, long time) {
         track.become(Span.Kind.RUNNING, time);
         Track parent = parent(track);
-        if (parent != null && parent.subject().type() == Subject.Type.GENERATOR) {
+        if (parent != null && parent.subject().type() == Subject.Type.GENERATOR && !parent.isBelow(track)) {
             parent.ask(track);
         }
     }
@@ -197,8 +202,12 @@ final class Assembly {
 
     private void await(Track teller, Detail detail, long time) {
         confirm(teller, time);
-        Track waiter = inPlaceOf(teller);
         Subject named = detail.subject();
+        Track asked = inPlaceOf(teller).asked();
+        if (asked != null && !asked.subject().equals(named)) {
+            confirm(asked, time);
+        }
+        Track waiter = inPlaceOf(teller);
         Track target = named == null ? null : track(named);
         var links = new ArrayList<OpenLink>();
         if (target != null) {

@@ -38,7 +38,7 @@ record Detail(Sort sort, String text, String stack, @Nullable Subject subject) {
         return switch (detail) {
             case null -> NOTHING;
             case Subject subject -> new Detail(Sort.SUBJECT, subject.name(), "", subject);
-            case Throwable thrown -> new Detail(sort(thrown), text(thrown), stack(thrown), null);
+            case Throwable thrown -> new Detail(sort(thrown), error(thrown), stack(thrown), null);
             case Runtime.Timed timed -> new Detail(Sort.TIME, text(timed), "", null);
             default -> new Detail(Sort.VALUE, text(detail), "", null);
         };
@@ -57,6 +57,12 @@ record Detail(Sort sort, String text, String stack, @Nullable Subject subject) {
     private static boolean isSignal(Throwable thrown) {
         Class<?> type = thrown.getClass();
         return type.getPackageName().equals(Async.class.getPackageName()) && !Modifier.isPublic(type.getModifiers());
+    }
+
+    private static String error(Throwable thrown) {
+        String name = thrown.getClass().getSimpleName();
+        String message = thrown.getMessage();
+        return message == null ? name : text(name + ": " + message);
     }
 
     /// The words for a value, which may come from a user's class and then may fail.

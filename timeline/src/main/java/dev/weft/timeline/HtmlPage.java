@@ -48,6 +48,7 @@ final class HtmlPage {
         names(json, Span.Kind.values()).key("pointKinds").open('[');
         names(json, Point.Kind.values()).key("linkKinds").open('[');
         names(json, Link.Kind.values());
+        words(json);
         rows(json);
         lanes(json);
         spans(json);
@@ -63,6 +64,20 @@ final class HtmlPage {
             json.value(kind.name());
         }
         return json.close(']');
+    }
+
+    private static void words(Json json) {
+        json.key("words").open('{');
+        for (Span.Kind kind : Span.Kind.values()) {
+            json.key(kind.name()).value(Words.of(kind));
+        }
+        for (Point.Kind kind : Point.Kind.values()) {
+            json.key(kind.name()).value(Words.of(kind));
+        }
+        for (Link.Kind kind : Link.Kind.values()) {
+            json.key(kind.name()).value(Words.of(kind));
+        }
+        json.close('}');
     }
 
     private void rows(Json json) {

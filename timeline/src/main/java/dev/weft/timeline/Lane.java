@@ -2,6 +2,7 @@ package dev.weft.timeline;
 
 import dev.weft.spi.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What one task or generator did.
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 /// @param site where it was made, such as `Feed.java:41`
 /// @param spans what went on, in order
 /// @param points what happened, in order
+/// @param present what still goes on at the end of what was recorded, also if it has just begun; nothing if it has ended
 public record Lane(
         int number,
         Subject.Type type,
@@ -20,7 +22,8 @@ public record Lane(
         OptionalInt parent,
         String site,
         List<Span> spans,
-        List<Point> points) {
+        List<Point> points,
+        Optional<Span> present) {
 
     /// Copies the lists.
     public Lane {

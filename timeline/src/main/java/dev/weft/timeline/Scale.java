@@ -34,7 +34,7 @@ record Scale(long length, int columns) {
         var axis = new StringBuilder();
         long tick = tick();
         for (long time = 0; time <= length; time += tick) {
-            String label = "|" + Times.show(time);
+            String label = "|" + Times.onAxis(time, length);
             int column = column(time);
             if (column + label.length() > columns) {
                 break;

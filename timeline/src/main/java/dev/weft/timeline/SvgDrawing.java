@@ -1,8 +1,10 @@
 package dev.weft.timeline;
 
 import dev.weft.timeline.Rows.Row;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A timeline as an SVG image of a fixed width.
 ///
@@ -11,7 +13,7 @@ final class SvgDrawing {
 
     private static final int MOST_ROWS = 60;
 
-    private static final int WIDTH = 1200;
+    static final int WIDTH = 1200;
     private static final int GUTTER = 150;
     private static final int RIGHT = 40;
     private static final int TOP = 44;
@@ -22,7 +24,7 @@ final class SvgDrawing {
     private static final String STYLE = """
             text { font: 12px ui-sans-serif, system-ui, "Segoe UI", Helvetica, Arial, sans-serif; fill: var(--ink) }
             .paper { fill: var(--paper) } .band { fill: var(--band) } .grid { stroke: var(--grid) }
-            .axis, .type, .note { fill: var(--muted) } .axis, .type, .value { font-size: 11px }
+            .axis, .type, .note { fill: var(--muted) } .axis, .type, .value, .note { font-size: 11px }
             .name { font-weight: 600 }
             .value { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round }
             .running { fill: var(--running) } .sleeping { fill: var(--sleeping) } .waiting { fill: var(--waiting) }
@@ -30,7 +32,7 @@ final class SvgDrawing {
             .yielded { fill: var(--yielded) } .sent, .thrown { fill: var(--step) } .ended { fill: var(--ended) }
             .failed, .leaked { fill: var(--failed) } .cancelled, .stopped, .timed_out { fill: var(--cancelled) }
             .fell_back { fill: var(--muted) }
-            .task, .step, .delegation { fill: none; stroke-width: 1.2; opacity: .6 }
+            .task, .step, .delegation { fill: none; stroke-width: 1.2; opacity: .6 } .key { opacity: 1; stroke-width: 2 }
             .task { stroke: var(--task) } .step { stroke: var(--step) }
             .delegation { stroke: var(--delegation); stroke-dasharray: 3 2 }
             """;
@@ -39,8 +41,7 @@ final class SvgDrawing {
     private final Rows rows;
     private final List<Row> shown;
     private final long length;
-    private final int legend;
-    private final int bottom;
+    private int legend;
     private final StringBuilder svg = new StringBuilder();
 
     SvgDrawing(Timeline timeline) {
@@ -49,7 +50,6 @@ final class SvgDrawing {
         shown = rows.all().stream().limit(MOST_ROWS).toList();
         length = Math.max(1, timeline.length().toNanos());
         legend = TOP + shown.size() * ROW + FOOT;
-        bottom = legend + 4;
     }
 
     String image() {
@@ -87,7 +87,7 @@ final class SvgDrawing {
                 add("<rect class=\"band\" x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\"/>", y, WIDTH, ROW);
             }
             add("<text class=\"name\" x=\"16\" y=\"%d\">%s</text>", y + 16, Markup.escaped(cut(row.name(), 18)));
-            String type = row.type().name().toLowerCase(Locale.ROOT);
+            String type = name(row.type());
             int lanes = row.lanes().size();
             String count = lanes == 1 ? "" : " × " + lanes;
             add("<text class=\"type\" x=\"16\" y=\"%d\">%s%s</text>", y + 30, type, count);
@@ -103,32 +103,67 @@ final class SvgDrawing {
         int end = TOP + shown.size() * ROW;
         for (long time = 0; time <= length; time += tick) {
             add("<line class=\"grid\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\"/>", x(time), TOP - 8, end);
-            add("<text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(time), TOP - 16, Times
-                    .show(time));
+            add("<text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(time), TOP - 16, Times.onAxis(
+                    time, length));
         }
     }
 
+    /// Explains what is used.
     private void legend() {
+        Set<Span.Kind> spans = EnumSet.noneOf(Span.Kind.class);
+        Set<Point.Kind> points = EnumSet.noneOf(Point.Kind.class);
+        Set<Link.Kind> links = EnumSet.noneOf(Link.Kind.class);
+        for (Row row : shown) {
+            row.lanes().forEach(lane -> {
+                lane.spans().forEach(span -> spans.add(span.kind()));
+                lane.points().forEach(point -> points.add(point.kind()));
+            });
+        }
+        timeline.links().forEach(link -> links.add(link.kind()));
         int x = GUTTER;
-        for (Span.Kind kind : Span.Kind.values()) {
+        for (Span.Kind kind : spans) {
+            x = wrapped(x, Words.of(kind));
             int height = SvgRow.height(kind);
-            String name = SvgRow.name(kind);
-            add("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"22\" height=\"%d\" rx=\"2\"/>", name, x, legend - 4
-                    - height / 2, height);
-            add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", x + 28, legend, name);
-            x += 46 + name.length() * 7;
+            int y = legend - 4 - height / 2;
+            add("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"22\" height=\"%d\" rx=\"2\"/>", name(kind), x, y, height);
+            x = words(x + 28, Words.of(kind));
         }
-        for (Link.Kind kind : Link.Kind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
-            String words = SvgLinks.words(kind);
-            add("<path class=\"%s\" d=\"M%d %dh22\"/>", name, x, legend - 4);
-            add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", x + 28, legend, words);
-            x += 46 + words.length() * 6;
+        for (Link.Kind kind : links) {
+            x = wrapped(x, Words.of(kind));
+            add("<path class=\"%s key\" d=\"M%d %dh22\"/>", name(kind), x, legend - 4);
+            x = words(x + 28, Words.of(kind));
         }
+        for (Point.Kind kind : points) {
+            x = wrapped(x, Words.of(kind));
+            add("<path class=\"%s\" d=\"%s\"/>", name(kind), SvgRow.shape(kind, x + 5, legend - 4));
+            x = words(x + 15, Words.of(kind));
+        }
+    }
+
+    /// Begins a new line of the legend if the words have no room on this one.
+    private int wrapped(int x, String words) {
+        if (x + 28 + width(words) <= WIDTH - RIGHT) {
+            return x;
+        }
+        legend += 20;
+        return GUTTER;
+    }
+
+    private static int width(String words) {
+        return (int) (words.length() * 6.2);
+    }
+
+    private int words(int x, String words) {
+        add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", x, legend, words);
+        return x + 16 + width(words);
+    }
+
+    static String name(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private int notes(int links) {
-        int y = bottom;
+        int y = legend + 4;
         for (String note : Notes.of(rows.all().size() - MOST_ROWS, links, timeline.missed())) {
             y += 18;
             add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", GUTTER, y, Markup.escaped(note));

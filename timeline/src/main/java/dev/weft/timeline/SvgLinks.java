@@ -52,14 +52,6 @@ final class SvgLinks {
         return leftOut;
     }
 
-    static String words(Link.Kind kind) {
-        return switch (kind) {
-            case STEP -> "asks for an element";
-            case TASK -> "waits for a task";
-            case DELEGATION -> "yields all of";
-        };
-    }
-
     private boolean curve(Link.Kind kind, long time, int from, int to, int bend) {
         double at = x.applyAsDouble(time);
         if (drawn == MOST || !taken.add(new Place(kind, Math.round(at / APART), from, to))) {
@@ -71,7 +63,7 @@ final class SvgLinks {
         svg.append(String.format(
                 Locale.ROOT,
                 "<path class=\"%s\" d=\"M%.1f %dQ%.1f %d %.1f %d\"/>%n",
-                kind.name().toLowerCase(Locale.ROOT),
+                SvgDrawing.name(kind),
                 at,
                 begin,
                 at + bend,

@@ -48,10 +48,6 @@ final class SvgRow {
         return svg.toString();
     }
 
-    static String name(Span.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
     static int height(Span.Kind kind) {
         return switch (kind) {
             case RUNNING, SLEEPING, CLOSING -> 14;
@@ -87,7 +83,7 @@ final class SvgRow {
             int height = height(span.kind());
             add(
                     "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"%d\"><title>%s</title></rect>",
-                    name(span.kind()),
+                    SvgDrawing.name(span.kind()),
                     from,
                     y - height / 2,
                     Math.max(0.5, to - from),
@@ -100,8 +96,8 @@ final class SvgRow {
     }
 
     private static String title(Span span) {
-        String what = span.what().isEmpty() ? "" : " for " + span.what();
-        return name(span.kind()) + what + ", " + Times.show(span.length().toNanos());
+        String what = span.what().isEmpty() ? "" : ": " + span.what();
+        return Words.of(span.kind()) + what + ", " + Times.show(span.length().toNanos());
     }
 
     private void points(List<Point> points) {
@@ -115,16 +111,17 @@ final class SvgRow {
                 next++;
             }
             double room = next == points.size()
-                    ? Double.MAX_VALUE
+                    ? SvgDrawing.WIDTH - at
                     : x.applyAsDouble(points.get(next).at().toNanos()) - at;
             point(worst, at, valueOf(points.subList(i, next)), room);
             i = next;
         }
     }
 
-    /// A point of the same place may be drawn over a yield, but not what was yielded.
+    /// What a yield or a failure at this place says: another point may be drawn over it.
     private static String valueOf(List<Point> points) {
-        return Stream.concat(points.stream().filter(p -> p.kind() == Point.Kind.YIELDED), points.stream())
+        return Stream.of(Point.Kind.YIELDED, Point.Kind.SENT, Point.Kind.FAILED)
+                .flatMap(kind -> points.stream().filter(point -> point.kind() == kind))
                 .map(Point::text)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
@@ -136,16 +133,16 @@ final class SvgRow {
     }
 
     private void point(Point point, double at, String value, double room) {
-        String kind = point.kind().name().toLowerCase(Locale.ROOT);
-        String title = Markup.escaped(kind + (point.text().isEmpty() ? "" : ": " + point.text()));
-        add("<path class=\"%s\" d=\"%s\"><title>%s</title></path>", kind, shape(point.kind(), at), title);
+        String kind = SvgDrawing.name(point.kind());
+        String title = Markup.escaped(Words.of(point.kind()) + (point.text().isEmpty() ? "" : ": " + point.text()));
+        add("<path class=\"%s\" d=\"%s\"><title>%s</title></path>", kind, shape(point.kind(), at, y), title);
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
         if (!shown.isEmpty() && 8 + shown.length() * LETTER < room) {
             add("<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>", at + 7, y - 5, Markup.escaped(shown));
         }
     }
 
-    private String shape(Point.Kind kind, double at) {
+    static String shape(Point.Kind kind, double at, int y) {
         return switch (kind) {
             case YIELDED -> path("M%.1f %dl5 5l-5 5l-5 -5z", at, y - 5);
             case ENDED -> path("M%.1f %dh2v14h-2z", at - 1, y - 7);

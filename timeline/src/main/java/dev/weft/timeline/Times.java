@@ -12,13 +12,18 @@ final class Times {
 
     /// Shows a number of nanoseconds in a unit that suits it, with three digits behind the point at most.
     static String show(long nanos) {
-        if (nanos == 0 || nanos >= SECOND) {
+        return onAxis(nanos, nanos);
+    }
+
+    /// Shows a time on an axis of a length: in the unit that suits the axis as a whole.
+    static String onAxis(long nanos, long length) {
+        if (nanos == 0 || length >= SECOND) {
             return number(nanos, SECOND) + " s";
         }
-        if (nanos >= 1_000_000) {
+        if (length >= 1_000_000) {
             return number(nanos, 1_000_000) + " ms";
         }
-        return nanos >= 1000 ? number(nanos, 1000) + " µs" : nanos + " ns";
+        return length >= 1000 ? number(nanos, 1000) + " µs" : nanos + " ns";
     }
 
     private static String number(long nanos, long unit) {

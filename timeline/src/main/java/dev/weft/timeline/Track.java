@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +93,18 @@ final class Track {
 
     /// Notes what went on up to a time.
     void note(long time) {
+        if (time > since) {
+            present(time).ifPresent(spans::add);
+            since = time;
+        }
+    }
+
+    /// What goes on since the last change, up to a time.
+    private Optional<Span> present(long time) {
         Wait wait = waits.peek();
         Span.Kind kind = wait == null ? otherwise : wait.kind();
-        if (kind != null && time > since) {
-            String what = wait == null ? otherwiseWhat : wait.what();
-            spans.add(new Span(kind, Duration.ofNanos(since), Duration.ofNanos(time), what));
-        }
-        since = Math.max(since, time);
+        String what = wait == null ? otherwiseWhat : wait.what();
+        return Optional.ofNullable(kind).map(k -> new Span(k, Duration.ofNanos(since), Duration.ofNanos(time), what));
     }
 
     void mark(Point.Kind kind, long time, Detail detail) {
@@ -141,6 +147,16 @@ final class Track {
         other.delegator = this;
     }
 
+    /// Whether this is another one, or has been asked to take over from it, directly or not.
+    boolean isBelow(Track other) {
+        for (Track above = this; above != null; above = above.delegator) {
+            if (above == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Forgets one that was asked to take over, or has.
     void release(Track other) {
         asked = null;
@@ -161,7 +177,10 @@ final class Track {
         delegation = link;
     }
 
-    Lane lane() {
-        return new Lane(number, subject.type(), subject.name(), parent, site, spans, points);
+    /// The lane as it is at a time, which is the end.
+    Lane lane(long time) {
+        Optional<Span> present = present(Math.max(since, time));
+        note(time);
+        return new Lane(number, subject.type(), subject.name(), parent, site, spans, points, present);
     }
 }

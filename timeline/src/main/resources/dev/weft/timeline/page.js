@@ -7,13 +7,7 @@ const canvas = $('canvas'), pen = canvas.getContext('2d'), tip = $('tip');
 const TYPES = ['run', 'task', 'generator'];
 const GUTTER = 172, AXIS = 34, ROW = 38, RIGHT = 30, MOST_LINKS = 2000, BEND = 7;
 const HEIGHT = {RUNNING: 16, SLEEPING: 16, CLOSING: 16, WAITING: 8, SUSPENDED: 2};
-const MEANING = {
-  RUNNING: 'runs', SLEEPING: 'sleeps', WAITING: 'waits for another', SUSPENDED: 'is at its yield', CLOSING: 'is being closed',
-  YIELDED: 'yields', SENT: 'is sent', THROWN: 'has thrown into it', ENDED: 'ends', STOPPED: 'is asked to stop',
-  CANCELLED: 'is cancelled', TIMED_OUT: 'time limit passes', LEAKED: 'is dropped while suspended',
-  FELL_BACK: 'is declined by an engine', FAILED: 'fails',
-  STEP: 'asks for an element', TASK: 'waits for a task', DELEGATION: 'yields all of',
-};
+const MEANING = data.words;
 const COLOUR = {
   SENT: 'step', THROWN: 'step', STOPPED: 'cancelled', TIMED_OUT: 'cancelled', LEAKED: 'failed', FELL_BACK: 'muted',
 };
@@ -98,9 +92,10 @@ function pan(dx, dy) {
 
 // ---- words ----
 
-function duration(ns) {
-  const [unit, name] = ns === 0 || ns >= 1e9 ? [1e9, 's'] : ns >= 1e6 ? [1e6, 'ms'] : ns >= 1e3 ? [1e3, 'µs'] : [1, 'ns'];
-  return `${+(ns / unit).toFixed(3)} ${name}`;
+/** A time in the unit that suits it, or the axis that it stands on; with more digits where the axis needs them. */
+function duration(ns, axis = ns) {
+  const [unit, name] = ns === 0 || axis >= 1e9 ? [1e9, 's'] : axis >= 1e6 ? [1e6, 'ms'] : axis >= 1e3 ? [1e3, 'µs'] : [1, 'ns'];
+  return `${+(ns / unit).toFixed(axis === ns ? 3 : 9)} ${name}`;
 }
 
 function roundAbove(least) {
@@ -191,7 +186,7 @@ function drawAxis() {
   pen.fillStyle = colours.muted;
   pen.font = '11px ui-sans-serif, system-ui, Helvetica, Arial, sans-serif';
   pen.textAlign = 'center';
-  for (const at of ticks()) pen.fillText(duration(at), x(at), AXIS - 14);
+  for (const at of ticks()) pen.fillText(duration(at, Math.max(at, view.to - view.from)), x(at), AXIS - 14);
 }
 
 function drawLabel(row, y) {
@@ -258,8 +253,8 @@ function drawPoints(row, y) {
     next = Math.max(next, after);
     pen.globalAlpha = faded(worst) ? .25 : 1;
     drawPoint(worst.kind, px, y);
-    const room = (next < points.length ? x(points[next].from) : width + 200) - px;
-    drawValue(value || worst.text, px, y, room);
+    const room = (next < points.length ? x(points[next].from) : width) - px;
+    drawValue(value || (worst.kind === 'FAILED' || worst.kind === 'SENT' ? worst.text : ''), px, y, room);
     statistics.drawn++;
     i = next;
   }
@@ -492,8 +487,16 @@ function legend() {
   const items = [...data.spanKinds.map(kind => [kind, bar]), ...data.linkKinds.map(kind => [kind, arc])]
       .filter(([kind]) => used.has(kind))
       .map(([kind, shape]) => `<li><svg width="22" height="16" aria-hidden="true">${shape(kind)}</svg>${MEANING[kind]}</li>`);
-  const diamond = `<li><svg width="14" height="16" aria-hidden="true"><path d="M7 2l6 6l-6 6l-6 -6z" fill="${colourOf('YIELDED')}"/></svg>yields</li>`;
-  $('legend').innerHTML = items.join('') + diamond;
+  const points = new Set(rows.flatMap(row => row.points.map(point => point.kind)));
+  const marks = data.pointKinds.filter(kind => points.has(kind))
+      .map(kind => `<li><svg width="16" height="16" aria-hidden="true">${sign(kind)}</svg>${MEANING[kind]}</li>`);
+  $('legend').innerHTML = items.concat(marks).join('');
+}
+
+function sign(kind) {
+  const cross = kind === 'FAILED' || kind === 'CANCELLED';
+  const d = kind === 'YIELDED' ? 'M8 2l6 6l-6 6l-6 -6z' : kind === 'ENDED' ? 'M7 1h2v14h-2z' : cross ? 'M3 3l10 10M13 3l-10 10' : 'M8 2l6 11h-12z';
+  return `<path d="${d}" ${cross ? `stroke="${colourOf(kind)}" stroke-width="2.4"` : `fill="${colourOf(kind)}"`}/>`;
 }
 
 /** For tests: what is shown, and how much was drawn. */
