@@ -44,7 +44,9 @@ public enum TimelineFormat {
     }
 
     private static String endings() {
-        return Arrays.stream(values()).map(TimelineFormat::ending).collect(Collectors.joining(", "));
+        String all = Arrays.stream(values()).map(TimelineFormat::ending).collect(Collectors.joining(", "));
+        int last = all.lastIndexOf(", ");
+        return all.substring(0, last) + " or" + all.substring(last + 1);
     }
 
     /// Renders a timeline.
