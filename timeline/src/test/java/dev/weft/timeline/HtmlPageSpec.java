@@ -6,8 +6,6 @@ import static dev.weft.timeline.Runs.numbers;
 import static dev.weft.timeline.Runs.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,9 +53,6 @@ class HtmlPageSpec {
 
         assertThat(page).hasSizeLessThan(6_000_000);
         assertThat(data(page).get("rows")).hasSize(2 * 201);
-        // The test in the browser opens it.
-        Files.createDirectories(Path.of("target/browser"));
-        Files.writeString(Path.of("target/browser/large.html"), page);
     }
 
     private static JsonNode data(String page) {
