@@ -4,6 +4,7 @@ import dev.weft.timeline.Rows.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A timeline as a page: the data in a compact form, and the script that draws it.
@@ -29,7 +30,9 @@ final class HtmlPage {
         return Markup.file("page.html")
                 .replace("/*colours*/", Markup.file("colours.css"))
                 .replace("/*style*/", Markup.file("page.css"))
-                .replace("/*script*/", Markup.file("page.js"))
+                .replace("/*data.js*/", Markup.file("page-data.js"))
+                .replace("/*draw.js*/", Markup.file("page-draw.js"))
+                .replace("/*use.js*/", Markup.file("page-use.js"))
                 .replace("/*data*/", data())
                 .replace("<!--title-->", Markup.escaped(title));
     }
@@ -83,7 +86,7 @@ final class HtmlPage {
     private void rows(Json json) {
         json.key("rows").open('[');
         for (Row row : rows.all()) {
-            json.value(row.type().ordinal()).value(place(row.name()));
+            json.value(place(row.type().name().toLowerCase(Locale.ROOT))).value(place(row.name()));
         }
         json.close(']');
     }
@@ -104,7 +107,7 @@ final class HtmlPage {
         json.key("spans").open('[');
         for (Lane lane : timeline.lanes()) {
             for (Span span : lane.spans()) {
-                json.value(span.kind().ordinal()).value(span.from().toNanos());
+                json.value(place(span.kind().name())).value(span.from().toNanos());
                 json.value(span.length().toNanos()).value(place(span.what()));
             }
         }
@@ -116,7 +119,7 @@ final class HtmlPage {
         json.key("points").open('[');
         for (Lane lane : timeline.lanes()) {
             for (Point point : lane.points()) {
-                json.value(point.kind().ordinal()).value(point.at().toNanos());
+                json.value(place(point.kind().name())).value(point.at().toNanos());
                 json.value(place(point.text())).value(place(point.stack()));
             }
         }
@@ -127,7 +130,7 @@ final class HtmlPage {
     private void links(Json json) {
         json.key("links").open('[');
         for (Link link : timeline.links()) {
-            json.value(link.kind().ordinal()).value(link.waiter()).value(link.target());
+            json.value(place(link.kind().name())).value(link.waiter()).value(link.target());
             json.value(link.began().toNanos());
             json.value(link.ended().minus(link.began()).toNanos());
         }

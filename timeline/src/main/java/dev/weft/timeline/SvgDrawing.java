@@ -14,6 +14,8 @@ final class SvgDrawing {
     private static final int MOST_ROWS = 60;
 
     static final int WIDTH = 1200;
+    private static final int MARGIN = 16;
+    private static final int LONGEST_NAME = 18;
     private static final int GUTTER = 150;
     private static final int RIGHT = 40;
     private static final int TOP = 44;
@@ -70,13 +72,22 @@ final class SvgDrawing {
     }
 
     private static String head(int height) {
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">
-                <title>Timeline</title>
-                <style>
-                %3$s%4$s</style>
-                <rect class="paper" width="%1$d" height="%2$d"/>
-                """.formatted(WIDTH, height, Markup.file("colours.css"), STYLE);
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + height
+                + "\" width=\"" + WIDTH + "\" height=\"" + height + "\">\n";
+        String style = "<title>Timeline</title>\n<style>\n" + Markup.file("colours.css") + STYLE + "</style>\n";
+        return svg + style + rectangle("paper", 0, 0, WIDTH, height).empty();
+    }
+
+    private static Element rectangle(String type, double x, double y, double width, double height) {
+        return new Element("rect", type)
+                .with("x", x)
+                .with("y", y)
+                .with("width", width)
+                .with("height", height);
+    }
+
+    private static Element words(String type, double x, double y) {
+        return new Element("text", type).with("x", x).with("y", y);
     }
 
     private void bands() {
@@ -84,13 +95,12 @@ final class SvgDrawing {
             Row row = shown.get(i);
             int y = TOP + i * ROW;
             if (i % 2 == 0) {
-                add("<rect class=\"band\" x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\"/>", y, WIDTH, ROW);
+                svg.append(rectangle("band", 0, y, WIDTH, ROW).empty());
             }
-            add("<text class=\"name\" x=\"16\" y=\"%d\">%s</text>", y + 16, Markup.escaped(cut(row.name(), 18)));
-            String type = name(row.type());
             int lanes = row.lanes().size();
             String count = lanes == 1 ? "" : " × " + lanes;
-            add("<text class=\"type\" x=\"16\" y=\"%d\">%s%s</text>", y + 30, type, count);
+            svg.append(words("name", MARGIN, y + 16).of(cut(row.name(), LONGEST_NAME)));
+            svg.append(words("type", MARGIN, y + 30).of(name(row.type()) + count));
         }
     }
 
@@ -102,9 +112,10 @@ final class SvgDrawing {
         long tick = Scale.roundAbove((long) ((double) length * TICK_APART / (WIDTH - GUTTER - RIGHT)));
         int end = TOP + shown.size() * ROW;
         for (long time = 0; time <= length; time += tick) {
-            add("<line class=\"grid\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\"/>", x(time), TOP - 8, end);
-            add("<text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(time), TOP - 16, Times.onAxis(
-                    time, length));
+            var line = new Element("line", "grid").with("x1", x(time)).with("x2", x(time));
+            svg.append(line.with("y1", TOP - 8).with("y2", end).empty());
+            Element label = words("axis", x(time), TOP - 16).with("text-anchor", "middle");
+            svg.append(label.of(Times.onAxis(time, length)));
         }
     }
 
@@ -125,18 +136,20 @@ final class SvgDrawing {
             x = wrapped(x, Words.of(kind));
             int height = SvgRow.height(kind);
             int y = legend - 4 - height / 2;
-            add("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"22\" height=\"%d\" rx=\"2\"/>", name(kind), x, y, height);
-            x = words(x + 28, Words.of(kind));
+            svg.append(rectangle(name(kind), x, y, 22, height).with("rx", 2).empty());
+            x = explained(x + 28, Words.of(kind));
         }
         for (Link.Kind kind : links) {
             x = wrapped(x, Words.of(kind));
-            add("<path class=\"%s key\" d=\"M%d %dh22\"/>", name(kind), x, legend - 4);
-            x = words(x + 28, Words.of(kind));
+            String line = "M" + x + " " + (legend - 4) + "h22";
+            svg.append(new Element("path", name(kind) + " key").with("d", line).empty());
+            x = explained(x + 28, Words.of(kind));
         }
         for (Point.Kind kind : points) {
             x = wrapped(x, Words.of(kind));
-            add("<path class=\"%s\" d=\"%s\"/>", name(kind), SvgRow.shape(kind, x + 5, legend - 4));
-            x = words(x + 15, Words.of(kind));
+            String shape = SvgRow.shape(kind, x + 5, legend - 4);
+            svg.append(new Element("path", name(kind)).with("d", shape).empty());
+            x = explained(x + 15, Words.of(kind));
         }
     }
 
@@ -153,8 +166,8 @@ final class SvgDrawing {
         return (int) (words.length() * 6.2);
     }
 
-    private int words(int x, String words) {
-        add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", x, legend, words);
+    private int explained(int x, String words) {
+        svg.append(words("note", x, legend).of(words));
         return x + 16 + width(words);
     }
 
@@ -166,12 +179,8 @@ final class SvgDrawing {
         int y = legend + 4;
         for (String note : Notes.of(rows.all().size() - MOST_ROWS, links, timeline.missed())) {
             y += 18;
-            add("<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>", GUTTER, y, Markup.escaped(note));
+            svg.append(words("note", GUTTER, y).of(note));
         }
         return y + 16;
-    }
-
-    private void add(String format, Object... args) {
-        svg.append(String.format(Locale.ROOT, format, args)).append('\n');
     }
 }

@@ -2,7 +2,6 @@ package dev.weft.timeline;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongToDoubleFunction;
@@ -15,6 +14,7 @@ final class SvgLinks {
 
     private static final int MOST = 2000;
     private static final int APART = 3;
+    private static final int BEND = 7;
 
     private record Place(Link.Kind kind, long x, int from, int to) {}
 
@@ -38,18 +38,24 @@ final class SvgLinks {
         for (Link link : links) {
             int waiter = rows.of(link.waiter());
             int target = rows.of(link.target());
-            boolean shown = waiter < shownRows && target < shownRows && waiter != target;
-            boolean instant = link.began().equals(link.ended());
-            boolean drawnAny = shown
-                    && (curve(link.kind(), link.began().toNanos(), waiter, target, 7)
-                            | (!instant && curve(link.kind(), link.ended().toNanos(), target, waiter, -7)));
-            leftOut += drawnAny || waiter == target ? 0 : 1;
+            if (waiter == target) {
+                continue;
+            }
+            boolean drawn = waiter < shownRows && target < shownRows && curves(link, waiter, target);
+            leftOut += drawn ? 0 : 1;
         }
         return svg.toString();
     }
 
     int leftOut() {
         return leftOut;
+    }
+
+    private boolean curves(Link link, int waiter, int target) {
+        boolean forth = curve(link.kind(), link.began().toNanos(), waiter, target, BEND);
+        boolean isInstant = link.began().equals(link.ended());
+        boolean back = !isInstant && curve(link.kind(), link.ended().toNanos(), target, waiter, -BEND);
+        return forth || back;
     }
 
     private boolean curve(Link.Kind kind, long time, int from, int to, int bend) {
@@ -60,16 +66,9 @@ final class SvgLinks {
         drawn++;
         int begin = y.applyAsInt(from);
         int end = y.applyAsInt(to);
-        svg.append(String.format(
-                Locale.ROOT,
-                "<path class=\"%s\" d=\"M%.1f %dQ%.1f %d %.1f %d\"/>%n",
-                SvgDrawing.name(kind),
-                at,
-                begin,
-                at + bend,
-                (begin + end) / 2,
-                at,
-                end));
+        String curve = "Q" + Element.number(at + bend) + " " + (begin + end) / 2 + " " + Element.number(at) + " " + end;
+        String line = "M" + Element.number(at) + " " + begin + curve;
+        svg.append(new Element("path", SvgDrawing.name(kind)).with("d", line).empty());
         return true;
     }
 }

@@ -3,7 +3,6 @@ package dev.weft.timeline;
 import dev.weft.timeline.Rows.Row;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ final class SvgRow {
     private static final double LEAST = 3;
     private static final double POINT = 5;
     private static final double LETTER = 6.4;
+    private static final String CROSS =
+            "l3.5 3.5l3.5 -3.5l2 2l-3.5 3.5l3.5 3.5l-2 2l-3.5 -3.5l-3.5 3.5l-2 -2l3.5 -3.5l-3.5 -3.5z";
     private static final int LONGEST_VALUE = 16;
 
     private final Row row;
@@ -81,15 +82,13 @@ final class SvgRow {
         if (span != null) {
             String title = together == 1 ? title(span) : together + " spans, the longest: " + title(span);
             int height = height(span.kind());
-            add(
-                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"%d\"><title>%s</title></rect>",
-                    SvgDrawing.name(span.kind()),
-                    from,
-                    y - height / 2,
-                    Math.max(0.5, to - from),
-                    height,
-                    Math.min(2, height / 2),
-                    Markup.escaped(title));
+            var rectangle = new Element("rect", SvgDrawing.name(span.kind()))
+                    .with("x", from)
+                    .with("y", y - height / 2)
+                    .with("width", Math.max(0.5, to - from))
+                    .with("height", height)
+                    .with("rx", Math.min(2, height / 2));
+            svg.append(rectangle.titled(title));
         }
         longest = null;
         together = 0;
@@ -107,7 +106,7 @@ final class SvgRow {
             int next = i + 1;
             while (next < points.size() && x.applyAsDouble(points.get(next).at().toNanos()) - at < POINT) {
                 Point other = points.get(next);
-                worst = badness(other) > badness(worst) ? other : worst;
+                worst = isWorse(other, worst) ? other : worst;
                 next++;
             }
             double room = next == points.size()
@@ -128,36 +127,32 @@ final class SvgRow {
                 .orElse("");
     }
 
-    private static int badness(Point point) {
-        return point.kind() == Point.Kind.ENDED ? -1 : point.kind().ordinal();
+    /// Kinds stand in the order of how bad they are, but that of an end is the least.
+    private static boolean isWorse(Point one, Point other) {
+        boolean isEnd = one.kind() == Point.Kind.ENDED;
+        return other.kind() == Point.Kind.ENDED || (!isEnd && one.kind().compareTo(other.kind()) > 0);
     }
 
     private void point(Point point, double at, String value, double room) {
-        String kind = SvgDrawing.name(point.kind());
-        String title = Markup.escaped(Words.of(point.kind()) + (point.text().isEmpty() ? "" : ": " + point.text()));
-        add("<path class=\"%s\" d=\"%s\"><title>%s</title></path>", kind, shape(point.kind(), at, y), title);
+        String title = Words.of(point.kind()) + (point.text().isEmpty() ? "" : ": " + point.text());
+        var path = new Element("path", SvgDrawing.name(point.kind())).with("d", shape(point.kind(), at, y));
+        svg.append(path.titled(title));
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
         if (!shown.isEmpty() && 8 + shown.length() * LETTER < room) {
-            add("<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>", at + 7, y - 5, Markup.escaped(shown));
+            svg.append(new Element("text", "value").with("x", at + 7).with("y", y - 5).of(shown));
         }
     }
 
     static String shape(Point.Kind kind, double at, int y) {
         return switch (kind) {
-            case YIELDED -> path("M%.1f %dl5 5l-5 5l-5 -5z", at, y - 5);
-            case ENDED -> path("M%.1f %dh2v14h-2z", at - 1, y - 7);
-            case FAILED, CANCELLED ->
-                path("M%.1f %dl3.5 3.5l3.5 -3.5l2 2l-3.5 3.5l3.5 3.5l-2 2l-3.5 -3.5l-3.5 3.5l-2 -2l3.5 -3.5l-3.5 -3.5z",
-                        at - 3.5, y - 5);
-            default -> path("M%.1f %dl5 9h-10z", at, y - 6);
+            case YIELDED -> from(at, y - 5) + "l5 5l-5 5l-5 -5z";
+            case ENDED -> from(at - 1, y - 7) + "h2v14h-2z";
+            case FAILED, CANCELLED -> from(at - 3.5, y - 5) + CROSS;
+            case SENT, THROWN, STOPPED, TIMED_OUT, LEAKED, FELL_BACK -> from(at, y - 6) + "l5 9h-10z";
         };
     }
 
-    private static String path(String format, Object... args) {
-        return String.format(Locale.ROOT, format, args);
-    }
-
-    private void add(String format, Object... args) {
-        svg.append(String.format(Locale.ROOT, format, args)).append('\n');
+    private static String from(double x, int y) {
+        return "M" + Element.number(x) + " " + y;
     }
 }

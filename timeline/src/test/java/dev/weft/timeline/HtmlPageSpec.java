@@ -38,13 +38,13 @@ class HtmlPageSpec {
 
     @Test
     void takesTheTitleAndAllTextsAsTexts() throws Exception {
-        var timeline = timeline(() -> generator("</script><b>", y -> y.yield("<!--title-->/*script*/"))
+        var timeline = timeline(() -> generator("</script><b>", y -> y.yield("<!--title-->/*use.js*/"))
                 .toList());
 
         String page = timeline.toHtml("a <b> /*data*/");
 
         assertThat(page).contains("<title>a &lt;b&gt; /*data*/</title>");
-        assertThat(data(page).get("texts")).extracting(JsonNode::asString).contains("</script><b>", "<!--title-->/*script*/");
+        assertThat(data(page).get("texts")).extracting(JsonNode::asString).contains("</script><b>", "<!--title-->/*use.js*/");
     }
 
     @Test
