@@ -16,9 +16,8 @@ import java.util.Optional;
 /// @param timeline into which file the timeline goes
 record Arguments(Optional<String> number, long seed, boolean live, boolean starter, Optional<Path> timeline) {
 
-    static final String USAGE =
-            "Usage: ./weft challenges [" + String.join("|", Challenges.numbers()) + "] [--seed S] [--live] [--starter]"
-                    + " [--timeline FILE.html|.svg|.json|.txt]";
+    static final String USAGE = "Usage: ./weft challenges [" + String.join("|", Challenges.numbers())
+            + "] [--seed S] [--live] [--starter]" + " [--timeline FILE.html|.svg|.json|.txt]";
 
     private static final long DEFAULT_SEED = 42;
 

@@ -73,9 +73,7 @@ final class Report {
         viewer.wipe();
 
         title("Timeline");
-        viewer.timeline()
-                .toText(terminal.timelineStyle(2))
-                .forEach(line -> out.println(("  " + line).stripTrailing()));
+        viewer.timeline().toText(terminal.timelineStyle(2)).forEach(line -> out.println(("  " + line).stripTrailing()));
 
         boolean kept = keep(challenge, viewer.timeline());
 
@@ -96,7 +94,8 @@ final class Report {
             return true;
         }
         try {
-            String content = TimelineFormat.of(file.get()).render(timeline, "Challenge " + challenge.id() + ": " + challenge.title());
+            String content = TimelineFormat.of(file.get())
+                    .render(timeline, "Challenge " + challenge.id() + ": " + challenge.title());
             Files.writeString(file.get(), content);
             wrapped("  ", "  ", "Written to " + file.get());
             return true;

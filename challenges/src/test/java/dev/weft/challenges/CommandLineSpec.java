@@ -93,7 +93,12 @@ class CommandLineSpec {
     void writesAFileForEachOfSeveralChallenges() {
         var screen = Screen.piped();
 
-        Main.run(screen.terminal(), "challenges", "3", "--timeline", folder.resolve("both.svg").toString());
+        Main.run(
+                screen.terminal(),
+                "challenges",
+                "3",
+                "--timeline",
+                folder.resolve("both.svg").toString());
 
         assertThat(folder).isDirectoryContaining("glob:**/both-3a.svg").isDirectoryContaining("glob:**/both-3b.svg");
     }

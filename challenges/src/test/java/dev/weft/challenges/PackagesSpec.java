@@ -26,8 +26,7 @@ class PackagesSpec {
                 .resideInAPackage("dev.weft.challenges.stage")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.weft.challenges", "dev.weft.challenges.starter", "dev.weft.timeline")
+                .resideInAnyPackage("dev.weft.challenges", "dev.weft.challenges.starter", "dev.weft.timeline")
                 .check(CLASSES);
     }
 

@@ -18,6 +18,7 @@ import dev.weft.timeline.junit.RecordTimeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,8 +54,8 @@ class TimelineSnippets {
         var recorder = new TimelineRecorder();
         var options = RunOptions.defaults().observer(recorder);
 
-        assertThatThrownBy(() -> Async.run(options, () -> List.of(1).getLast() / 0))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Async.run(options, () -> List.of().getFirst()))
+                .isInstanceOf(NoSuchElementException.class);
 
         System.out.print(recorder.timeline().toText()); // also of a run that failed, or goes on
         // @end
@@ -65,7 +66,8 @@ class TimelineSnippets {
     @RecordTimeline
     @VirtualTimeTest(explore = 20)
     void takesAsLongAsTheSlowerOne() throws Exception {
-        gather(numbers("left", 20).first(), numbers("right", 30).first()).await();
+        gather(() -> numbers("left", 20).first(), () -> numbers("right", 30).first())
+                .await();
 
         assertThat(VirtualTime.elapsed()).isEqualTo(Duration.ofMillis(30));
     }

@@ -21,9 +21,14 @@ class ObservedTestSpec {
     void showsTheEventsOfATestToTheObserversOfExtensions() {
         Annotated.SEEN.clear();
 
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(Annotated.class)).execute();
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Annotated.class))
+                .execute();
 
-        assertThat(Annotated.SEEN).contains(Event.Kind.AWAITING).filteredOn(Event.Kind.TASK_STARTED::equals).hasSize(2);
+        assertThat(Annotated.SEEN)
+                .contains(Event.Kind.AWAITING)
+                .filteredOn(Event.Kind.TASK_STARTED::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -31,7 +36,9 @@ class ObservedTestSpec {
         Registered.SEEN.clear();
         Registered.SEEN_BY_SIMULATION.clear();
 
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(Registered.class)).execute();
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Registered.class))
+                .execute();
 
         assertThat(Registered.SEEN).isNotEmpty().isEqualTo(Registered.SEEN_BY_SIMULATION);
     }
@@ -56,8 +63,8 @@ class ObservedTestSpec {
         static final List<Event.Kind> SEEN_BY_SIMULATION = new ArrayList<>();
 
         @RegisterExtension
-        static final VirtualTimeExtension VIRTUAL = new VirtualTimeExtension(
-                VirtualTime.strict().observer(event -> SEEN_BY_SIMULATION.add(event.kind())));
+        static final VirtualTimeExtension VIRTUAL =
+                new VirtualTimeExtension(VirtualTime.strict().observer(event -> SEEN_BY_SIMULATION.add(event.kind())));
 
         @RegisterExtension
         final BeforeEachCallback watch =

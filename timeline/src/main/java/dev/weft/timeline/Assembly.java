@@ -89,7 +89,9 @@ final class Assembly {
         }
         Subject parent = subject.parent();
         Track above = parent == null ? null : bySubject.get(parent);
-        OptionalInt number = above == null ? OptionalInt.empty() : OptionalInt.of(inPlaceOf(above).number());
+        OptionalInt number = above == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(inPlaceOf(above).number());
         var track = new Track(tracks.size(), subject, number, sites.getOrDefault(subject, ""));
         tracks.add(track);
         bySubject.put(subject, track);
@@ -253,7 +255,6 @@ final class Assembly {
     private void close(OpenLink open, long time) {
         long end = Math.max(open.began(), Math.min(time, open.target().end()));
         Duration began = Duration.ofNanos(open.began());
-        links.add(new Link(
-                open.kind(), open.waiter().number(), open.target().number(), began, Duration.ofNanos(end)));
+        links.add(new Link(open.kind(), open.waiter().number(), open.target().number(), began, Duration.ofNanos(end)));
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text it, in words
 /// @param stack where it came from, if it is an error
 /// @param subject whom it names, if it names one
-record Detail(Sort sort, String text, String stack, @Nullable Subject subject) {
+record Detail(
+        Sort sort, String text, String stack, @Nullable Subject subject) {
 
     enum Sort {
         NOTHING,

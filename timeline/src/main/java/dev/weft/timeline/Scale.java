@@ -12,7 +12,12 @@ record Scale(long length, int columns) {
 
     /// Returns the column of a time. That of the end of the run is one beyond the last.
     int column(long time) {
-        return length == 0 ? 0 : Math.clamp(Math.multiplyHigh(time, columns) == 0 ? time * columns / length : time / (length / columns), 0, columns);
+        return length == 0
+                ? 0
+                : Math.clamp(
+                        Math.multiplyHigh(time, columns) == 0 ? time * columns / length : time / (length / columns),
+                        0,
+                        columns);
     }
 
     /// Returns the columns of a stretch of time.

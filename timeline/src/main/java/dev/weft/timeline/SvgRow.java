@@ -139,7 +139,10 @@ final class SvgRow {
         svg.append(path.titled(title));
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
         if (!shown.isEmpty() && 8 + shown.length() * LETTER < room) {
-            svg.append(new Element("text", "value").with("x", at + 7).with("y", y - 5).of(shown));
+            svg.append(new Element("text", "value")
+                    .with("x", at + 7)
+                    .with("y", y - 5)
+                    .of(shown));
         }
     }
 

@@ -77,16 +77,15 @@ final class TextDrawing {
     }
 
     private static Optional<Mark> mark(Point point) {
-        Glyph glyph =
-                switch (point.kind()) {
-                    case YIELDED -> Glyph.YIELDED;
-                    case ENDED -> Glyph.ENDED;
-                    case CANCELLED -> Glyph.CANCELLED;
-                    case FAILED -> Glyph.FAILED;
-                    case TIMED_OUT -> Glyph.TIMED_OUT;
-                    case LEAKED -> Glyph.LEAKED;
-                    case SENT, THROWN, STOPPED, FELL_BACK -> null;
-                };
+        Glyph glyph = switch (point.kind()) {
+            case YIELDED -> Glyph.YIELDED;
+            case ENDED -> Glyph.ENDED;
+            case CANCELLED -> Glyph.CANCELLED;
+            case FAILED -> Glyph.FAILED;
+            case TIMED_OUT -> Glyph.TIMED_OUT;
+            case LEAKED -> Glyph.LEAKED;
+            case SENT, THROWN, STOPPED, FELL_BACK -> null;
+        };
         return Optional.ofNullable(glyph).map(g -> new Mark(g, point.at().toNanos()));
     }
 

@@ -39,8 +39,8 @@ public enum TimelineFormat {
         return Arrays.stream(values())
                 .filter(format -> name.endsWith(format.ending))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a timeline's file must end in " + endings() + ", was \""
-                        + file + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a timeline's file must end in " + endings() + ", was \"" + file + "\""));
     }
 
     private static String endings() {

@@ -28,7 +28,13 @@ final class TraceJson {
         for (int i = 0; i < rows.all().size(); i++) {
             Row row = rows.all().get(i);
             metadata("thread_name", i, row.name());
-            event("M", "thread_sort_index", i).key("args").open('{').key("sort_index").value(i).close('}').close('}');
+            event("M", "thread_sort_index", i)
+                    .key("args")
+                    .open('{')
+                    .key("sort_index")
+                    .value(i)
+                    .close('}')
+                    .close('}');
         }
         timeline.lanes().forEach(this::lane);
         for (int i = 0; i < timeline.links().size(); i++) {
@@ -38,7 +44,13 @@ final class TraceJson {
     }
 
     private void metadata(String name, int row, String value) {
-        event("M", name, row).key("args").open('{').key("name").value(value).close('}').close('}');
+        event("M", name, row)
+                .key("args")
+                .open('{')
+                .key("name")
+                .value(value)
+                .close('}')
+                .close('}');
     }
 
     private void lane(Lane lane) {
@@ -82,9 +94,17 @@ final class TraceJson {
         }
         String kind = lower(link.kind());
         long at = link.began().toNanos();
-        event("s", kind, rows.of(link.waiter())).key("cat").value("link").key("id").value(number);
+        event("s", kind, rows.of(link.waiter()))
+                .key("cat")
+                .value("link")
+                .key("id")
+                .value(number);
         json.key("ts").micros(at).close('}');
-        event("f", kind, rows.of(link.target())).key("cat").value("link").key("id").value(number);
+        event("f", kind, rows.of(link.target()))
+                .key("cat")
+                .value("link")
+                .key("id")
+                .value(number);
         json.key("bp").value("e").key("ts").micros(at).close('}');
     }
 

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Track {
 
     /// A wait that has not ended, and the links that it stands for.
-    record Wait(Span.Kind kind, String what, Track waiter, @Nullable Track target, List<OpenLink> links) {}
+    record Wait(
+            Span.Kind kind,
+            String what,
+            Track waiter,
+            @Nullable Track target,
+            List<OpenLink> links) {}
 
     /// A link that has not ended.
     record OpenLink(Link.Kind kind, Track waiter, Track target, long began) {}

@@ -44,7 +44,9 @@ class HtmlPageSpec {
         String page = timeline.toHtml("a <b> /*data*/");
 
         assertThat(page).contains("<title>a &lt;b&gt; /*data*/</title>");
-        assertThat(data(page).get("texts")).extracting(JsonNode::asString).contains("</script><b>", "<!--title-->/*use.js*/");
+        assertThat(data(page).get("texts"))
+                .extracting(JsonNode::asString)
+                .contains("</script><b>", "<!--title-->/*use.js*/");
     }
 
     @Test

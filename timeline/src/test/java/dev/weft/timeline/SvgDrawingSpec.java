@@ -44,8 +44,8 @@ class SvgDrawingSpec {
 
     @Test
     void isWellFormedWhateverTheNamesAndValuesAre() throws Exception {
-        var timeline = timeline(
-                () -> generator("a <b> & \"c\"\u0000\u001b", y -> y.yield("</svg>\uFFFF\uD800")).toList());
+        var timeline = timeline(() -> generator("a <b> & \"c\"\u0000\u001b", y -> y.yield("</svg>\uFFFF\uD800"))
+                .toList());
 
         assertThat(texts(parsed(timeline.toSvg()))).contains("a <b> & \"c\"??", "</svg>??");
     }
@@ -68,9 +68,7 @@ class SvgDrawingSpec {
     }
 
     private static Document parsed(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     private static Iterable<String> texts(Document svg) {

@@ -115,8 +115,9 @@ class TimelineSpec {
         });
 
         assertThat(points(lane(timeline, "echo")))
-                .isEqualTo("yielded 1 @0; sent hello @0; yielded 2 @0; thrown IllegalStateException: no @0; yielded 3 @0;"
-                        + " ended @0");
+                .isEqualTo(
+                        "yielded 1 @0; sent hello @0; yielded 2 @0; thrown IllegalStateException: no @0; yielded 3 @0;"
+                                + " ended @0");
     }
 
     @Test
@@ -148,7 +149,8 @@ class TimelineSpec {
 
         assertThat(points(lane(timeline, "run"))).isEqualTo("timed_out PT0.005S @5; ended @5");
         assertThat(points(timeline.lanes().get(1)))
-                .isEqualTo("stopped @5; stopped @5; cancelled InterruptedException: interrupted while waiting for sleep 1s @5");
+                .isEqualTo(
+                        "stopped @5; stopped @5; cancelled InterruptedException: interrupted while waiting for sleep 1s @5");
     }
 
     @Test
@@ -221,10 +223,9 @@ class TimelineSpec {
 
     @Test
     void linksAnOperatorAndNotItsConsumerToWhatItWaitsFor() throws Exception {
-        var timeline =
-                timeline(() -> zip(numbers("left", 1, ms(10)), numbers("right", 2, ms(20)), Integer::sum)
-                        .map(x -> x)
-                        .first());
+        var timeline = timeline(() -> zip(numbers("left", 1, ms(10)), numbers("right", 2, ms(20)), Integer::sum)
+                .map(x -> x)
+                .first());
 
         assertThat(links(timeline, Link.Kind.STEP))
                 .contains("run -> map 0..20", "map -> zip 0..20", "zip.0 -> left 0..10", "zip.1 -> right 0..20");
@@ -287,7 +288,8 @@ class TimelineSpec {
     void recordsCodeInVirtualTime() throws Exception {
         var recorded = new AtomicReference<Timeline>();
 
-        VirtualTime.run(() -> recorded.set(Timeline.record(() -> numbers("numbers", 2, ms(10)).toList())));
+        VirtualTime.run(() ->
+                recorded.set(Timeline.record(() -> numbers("numbers", 2, ms(10)).toList())));
 
         assertThat(recorded.get().length()).isEqualTo(ms(20));
         assertThat(points(lane(recorded.get(), "numbers"))).isEqualTo("yielded 0 @10; yielded 1 @20; ended @20");
@@ -298,9 +300,7 @@ class TimelineSpec {
         var timeline = Timeline.record(() -> numbers("numbers", 2, ms(1)).toList());
 
         assertThat(timeline.length()).isGreaterThanOrEqualTo(ms(2));
-        assertThat(lane(timeline, "numbers").points())
-                .extracting(Point::text)
-                .containsExactly("0", "1", "");
+        assertThat(lane(timeline, "numbers").points()).extracting(Point::text).containsExactly("0", "1", "");
     }
 
     @Test
@@ -341,7 +341,9 @@ class TimelineSpec {
     void keepsTheFirstEventsAndCountsTheOthersWhenTheRecorderIsFull() throws Exception {
         var recorder = new TimelineRecorder(3);
 
-        VirtualTime.fifo().observer(recorder).run(() -> numbers("numbers", 1, ms(10)).toList());
+        VirtualTime.fifo()
+                .observer(recorder)
+                .run(() -> numbers("numbers", 1, ms(10)).toList());
 
         assertThat(recorder.timeline().missed()).isPositive();
         assertThat(recorder.timeline().toText()).contains("Not recorded: ");

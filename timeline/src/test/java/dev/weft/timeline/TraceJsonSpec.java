@@ -50,10 +50,11 @@ class TraceJsonSpec {
 
         assertThat(spans).hasSize((int)
                 timeline.lanes().stream().mapToLong(lane -> lane.spans().size()).sum());
-        assertThat(spans).allMatch(event -> event.get("ts").isNumber()
-                && event.get("dur").asDouble() > 0
-                && event.has("pid")
-                && event.has("tid"));
+        assertThat(spans)
+                .allMatch(event -> event.get("ts").isNumber()
+                        && event.get("dur").asDouble() > 0
+                        && event.has("pid")
+                        && event.has("tid"));
         assertThat(spans)
                 .filteredOn(event -> event.get("tid").asInt() == 5)
                 .extracting(event -> event.get("name").asString() + " "
@@ -89,12 +90,16 @@ class TraceJsonSpec {
         List<JsonNode> starts = events("s");
         List<JsonNode> ends = events("f");
 
-        assertThat(starts).hasSize(8).allMatch(event -> event.get("cat").asString().equals("link"));
+        assertThat(starts)
+                .hasSize(8)
+                .allMatch(event -> event.get("cat").asString().equals("link"));
         assertThat(ends).allMatch(event -> event.get("bp").asString().equals("e"));
         assertThat(starts)
-                .extracting(event -> event.get("id").asInt() + " " + event.get("ts").asLong())
+                .extracting(
+                        event -> event.get("id").asInt() + " " + event.get("ts").asLong())
                 .containsExactlyElementsOf(ends.stream()
-                        .map(event -> event.get("id").asInt() + " " + event.get("ts").asLong())
+                        .map(event ->
+                                event.get("id").asInt() + " " + event.get("ts").asLong())
                         .toList());
         assertThat(starts).extracting(event -> event.get("tid").asInt()).containsOnly(1, 2, 3);
     }
@@ -104,14 +109,10 @@ class TraceJsonSpec {
         timeline = timeline(() -> generator("quote \" slash \\ </script>", y -> y.yield("line\nfeed \u0001 ü 🧵"))
                 .toList());
 
-        assertThat(events("M")).anyMatch(event -> event.get("args")
-                .path("name")
-                .asString()
-                .equals("quote \" slash \\ </script>"));
-        assertThat(events("i")).anyMatch(event -> event.get("args")
-                .path("value")
-                .asString()
-                .equals("line\nfeed \u0001 ü 🧵"));
+        assertThat(events("M"))
+                .anyMatch(event -> event.get("args").path("name").asString().equals("quote \" slash \\ </script>"));
+        assertThat(events("i"))
+                .anyMatch(event -> event.get("args").path("value").asString().equals("line\nfeed \u0001 ü 🧵"));
     }
 
     @Test

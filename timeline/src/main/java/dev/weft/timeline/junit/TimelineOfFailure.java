@@ -66,8 +66,7 @@ final class TimelineOfFailure implements BeforeEachCallback, AfterTestExecutionC
     }
 
     private static boolean isExplored(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(
-                context.getRequiredTestMethod(), VirtualTimeTest.class);
+        return AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), VirtualTimeTest.class);
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {
