@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts events into lanes, and finds out who waited for whom.
 ///
-/// Events name a task or a generator, but an operator has no strand of its own: it runs on that of its consumer, and what
-/// it waits for is told of the consumer. Such a wait comes while the consumer waits for the operator's next element, so
-/// it is taken for the operator's: **whoever waits for a generator and then waits for something else does so in that
-/// generator's place.**
+/// Events name a task or a generator, but an operator has no strand of its own: it runs on that of its consumer, and
+/// what it waits for is told of the consumer. Such a wait comes while the consumer waits for the operator's next
+/// element, so it is taken for the operator's: **whoever waits for a generator and then waits for something else does
+/// so in that generator's place.**
 ///
 /// A generator that another one yields all of is never asked for an element. It begins, and the next event of it, or
 /// the next wait or yield of the outer one, tells that it has taken over: a generator with a consumer is asked first.

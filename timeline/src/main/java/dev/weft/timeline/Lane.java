@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// @param site where it was made, such as `Feed.java:41`
 /// @param spans what went on, in order
 /// @param points what happened, in order
-/// @param present what still goes on at the end of what was recorded, also if it has just begun; nothing if it has ended
+/// @param present what still goes on at the end of what was recorded, also if it has just begun; nothing if it has
+///     ended
 public record Lane(
         int number,
         Subject.Type type,

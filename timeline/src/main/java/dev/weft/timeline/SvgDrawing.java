@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// A timeline as an SVG image of a fixed width.
 ///
-/// Its size is bounded by the number of rows and of columns, whatever the number of events: see [SvgRow] and [SvgLinks].
+/// Its size is bounded by the number of rows and of columns, whatever the number of events: see [SvgRow] and
+/// [SvgLinks].
 final class SvgDrawing {
 
     private static final int MOST_ROWS = 60;
@@ -34,7 +35,8 @@ final class SvgDrawing {
             .yielded { fill: var(--yielded) } .sent, .thrown { fill: var(--step) } .ended { fill: var(--ended) }
             .failed, .leaked { fill: var(--failed) } .cancelled, .stopped, .timed_out { fill: var(--cancelled) }
             .fell_back { fill: var(--muted) }
-            .task, .step, .delegation { fill: none; stroke-width: 1.2; opacity: .6 } .key { opacity: 1; stroke-width: 2 }
+            .task, .step, .delegation { fill: none; stroke-width: 1.2; opacity: .6 }
+            .key { opacity: 1; stroke-width: 2 }
             .task { stroke: var(--task) } .step { stroke: var(--step) }
             .delegation { stroke: var(--delegation); stroke-dasharray: 3 2 }
             """;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 
-/// The links of an SVG image: each is a curve from the one who begins to wait, bent forward, and one back to it when the
-/// wait is over.
+/// The links of an SVG image: each is a curve from the one who begins to wait, bent forward, and one back to it when
+/// the wait is over.
 ///
 /// Of curves that cover one another one is drawn; of what is left, the first ones.
 final class SvgLinks {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// One row of an SVG image.
 ///
 /// A span that is wide enough is a rectangle. Those that are not are put together, up to the next wide one, into
-/// rectangles of the least width, each in the colour of its longest part. Of points that cover one another one is drawn,
-/// the worst.
+/// rectangles of the least width, each in the colour of its longest part. Of points that cover one another one is
+/// drawn, the worst.
 final class SvgRow {
 
     private static final double LEAST = 3;

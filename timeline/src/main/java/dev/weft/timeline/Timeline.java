@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// What the tasks and generators of a run did: when each ran, slept, waited and for whom, yielded what, and how it ended.
-/// Immutable.
+/// What the tasks and generators of a run did: when each ran, slept, waited and for whom, yielded what, and how it
+/// ended. Immutable.
 ///
 /// {@snippet class=dev.weft.spec.TimelineSnippets region=record}
 ///
-/// A wait that an operator does on the strand of its consumer is in the operator's lane. Links to tasks are found by the
-/// names of tasks, as the reason of a wait is a text.
+/// A wait that an operator does on the strand of its consumer is in the operator's lane. Links to tasks are found by
+/// the names of tasks, as the reason of a wait is a text.
 ///
 /// @param lanes a lane for each task and generator, in the order in which they began
 /// @param links who waited for whom, in the order in which the waits ended

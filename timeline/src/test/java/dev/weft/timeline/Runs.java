@@ -82,8 +82,8 @@ final class Runs {
                         .toList());
     }
 
-    /// Makes up a run of a hundred thousand events: two hundred generators that yield, one after the other, and are waited
-    /// for by a main program.
+    /// Makes up a run of a hundred thousand events: two hundred generators that yield, one after the other, and are
+    /// waited for by a main program.
     static Timeline large() {
         var recorder = new TimelineRecorder();
         var main = new Subject(Subject.Type.RUN, "main", null, () -> "Large.java:1");

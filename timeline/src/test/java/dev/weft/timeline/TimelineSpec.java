@@ -149,8 +149,8 @@ class TimelineSpec {
 
         assertThat(points(lane(timeline, "run"))).isEqualTo("timed_out PT0.005S @5; ended @5");
         assertThat(points(timeline.lanes().get(1)))
-                .isEqualTo(
-                        "stopped @5; stopped @5; cancelled InterruptedException: interrupted while waiting for sleep 1s @5");
+                .isEqualTo("stopped @5; stopped @5; cancelled InterruptedException: interrupted while waiting"
+                        + " for sleep 1s @5");
     }
 
     @Test
