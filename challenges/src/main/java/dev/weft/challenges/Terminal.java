@@ -46,7 +46,7 @@ record Terminal(PrintStream out, PrintStream err, Palette palette, int width, bo
 
     /// What a timeline may be made of there, if it is indented.
     TextStyle timelineStyle(int indent) {
-        return new TextStyle(palette.unicode(), palette.colour(), Math.max(40, width - indent), MOST_LANES);
+        return new TextStyle(palette.unicode(), palette.colour(), width - indent, MOST_LANES);
     }
 
     private static int columns(@Nullable String text) {

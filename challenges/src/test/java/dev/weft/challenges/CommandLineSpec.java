@@ -77,7 +77,7 @@ class CommandLineSpec {
     }
 
     @ParameterizedTest
-    @CsvSource({"html, <!DOCTYPE html>", "svg, <svg", "json, {", "txt, '            |0 s'"})
+    @CsvSource({"html, <!DOCTYPE html>", "svg, <svg", "json, {", "txt, '          |0 s'"})
     void writesTheTimelineIntoAFile(String ending, String beginning) {
         var screen = Screen.piped();
         Path file = folder.resolve("timeline." + ending);
@@ -137,7 +137,8 @@ class CommandLineSpec {
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err().lines()).hasSize(2);
         assertThat(screen.err().lines().toList().getLast())
-                .isEqualTo("Usage: ./weft challenges [1|2|3|3a|3b|4|5] [--seed S] [--live] [--starter]");
+                .isEqualTo("Usage: ./weft challenges [1|2|3|3a|3b|4|5] [--seed S] [--live] [--starter]"
+                        + " [--timeline FILE.html|.svg|.json|.txt]");
     }
 
     @Test

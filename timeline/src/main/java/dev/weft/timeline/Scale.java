@@ -12,12 +12,7 @@ record Scale(long length, int columns) {
 
     /// Returns the column of a time. That of the end of the run is one beyond the last.
     int column(long time) {
-        return length == 0
-                ? 0
-                : Math.clamp(
-                        Math.multiplyHigh(time, columns) == 0 ? time * columns / length : time / (length / columns),
-                        0,
-                        columns);
+        return length == 0 ? 0 : Math.clamp(part(time, columns, length), 0, columns);
     }
 
     /// Returns the columns of a stretch of time.
@@ -26,7 +21,13 @@ record Scale(long length, int columns) {
     }
 
     private long start(int column) {
-        return length * column / columns;
+        return part(length, column, columns);
+    }
+
+    /// Returns `value * of / by`: exactly, unless the run was so long that nobody can tell.
+    private static long part(long value, long of, long by) {
+        boolean fits = value <= Long.MAX_VALUE / Math.max(1, of);
+        return fits ? value * of / by : (long) ((double) value * of / by);
     }
 
     /// Returns how much of a stretch of time lies in a column.
@@ -38,7 +39,7 @@ record Scale(long length, int columns) {
     String axis() {
         var axis = new StringBuilder();
         long tick = tick();
-        for (long time = 0; time <= length; time += tick) {
+        for (long time = 0; time >= 0 && time <= length; time += tick) {
             String label = "|" + Times.onAxis(time, length);
             int column = column(time);
             if (column + label.length() > columns) {
@@ -50,7 +51,7 @@ record Scale(long length, int columns) {
     }
 
     private long tick() {
-        return roundAbove(length * TICK_APART / columns);
+        return roundAbove(part(length, TICK_APART, columns));
     }
 
     /// Returns the shortest round time, 1, 2 or 5 times a power of ten, that is longer than another.

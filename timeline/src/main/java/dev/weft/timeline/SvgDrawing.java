@@ -113,7 +113,7 @@ final class SvgDrawing {
     private void axis() {
         long tick = Scale.roundAbove((long) ((double) length * TICK_APART / (WIDTH - GUTTER - RIGHT)));
         int end = TOP + shown.size() * ROW;
-        for (long time = 0; time <= length; time += tick) {
+        for (long time = 0; time >= 0 && time <= length; time += tick) {
             var line = new Element("line", "grid").with("x1", x(time)).with("x2", x(time));
             svg.append(line.with("y1", TOP - 8).with("y2", end).empty());
             Element label = words("axis", x(time), TOP - 16).with("text-anchor", "middle");

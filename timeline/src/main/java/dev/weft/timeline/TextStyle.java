@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param unicode whether signs beyond ASCII can be shown
 /// @param colour whether escape sequences for colours are understood
-/// @param width how many columns it may take, at least 40
+/// @param width how many columns it may take, at least 30
 /// @param rows how many rows for lanes it may take, positive
 public record TextStyle(boolean unicode, boolean colour, int width, int rows) {
 
@@ -17,10 +17,10 @@ public record TextStyle(boolean unicode, boolean colour, int width, int rows) {
 
     /// Checks the size.
     ///
-    /// @throws IllegalArgumentException if `width` is less than 40, or `rows` is not positive
+    /// @throws IllegalArgumentException if `width` is less than 30, or `rows` is not positive
     public TextStyle {
-        if (width < 40) {
-            throw new IllegalArgumentException("width must be at least 40, was " + width);
+        if (width < 30) {
+            throw new IllegalArgumentException("width must be at least 30, was " + width);
         }
         if (rows <= 0) {
             throw new IllegalArgumentException("rows must be positive, was " + rows);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +65,16 @@ class TimelineFormatSpec {
 
     @Test
     void refusesAWidthThatHasNoRoom() {
-        assertThatThrownBy(() -> new TextStyle(false, false, 39, 1)).hasMessage("width must be at least 40, was 39");
+        assertThatThrownBy(() -> new TextStyle(false, false, 29, 1)).hasMessage("width must be at least 30, was 29");
         assertThatThrownBy(() -> new TextStyle(false, false, 40, 0)).hasMessage("rows must be positive, was 0");
+    }
+
+    @Test
+    void drawsARunOfManyYears() throws Exception {
+        var timeline =
+                timeline(() -> numbers("numbers", 2, Duration.ofDays(20_000)).toList());
+
+        assertThat(timeline.toText()).containsPattern("numbers  ~+Y~+Y]");
     }
 
     @Test
