@@ -1,5 +1,7 @@
 package dev.weft.challenges;
 
+import dev.weft.timeline.TimelineFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,10 +13,11 @@ import java.util.Optional;
 /// @param seed what the random numbers come from
 /// @param live whether to wait for real
 /// @param starter whether to run what a learner completes, in place of the solution
-record Arguments(Optional<String> number, long seed, boolean live, boolean starter) {
+/// @param timeline into which file the timeline goes
+record Arguments(Optional<String> number, long seed, boolean live, boolean starter, Optional<Path> timeline) {
 
-    static final String USAGE =
-            "Usage: ./weft challenges [" + String.join("|", Challenges.numbers()) + "] [--seed S] [--live] [--starter]";
+    static final String USAGE = "Usage: ./weft challenges [" + String.join("|", Challenges.numbers())
+            + "] [--seed S] [--live] [--starter]" + " [--timeline FILE.html|.svg|.json|.txt]";
 
     private static final long DEFAULT_SEED = 42;
 
@@ -40,19 +43,21 @@ record Arguments(Optional<String> number, long seed, boolean live, boolean start
         long seed = DEFAULT_SEED;
         boolean live = false;
         boolean starter = false;
+        Optional<Path> timeline = Optional.empty();
         for (Iterator<String> rest = args.listIterator(1); rest.hasNext(); ) {
             String arg = rest.next();
             switch (arg) {
                 case "--live" -> live = true;
                 case "--starter" -> starter = true;
                 case "--seed" -> seed = seed(rest);
+                case "--timeline" -> timeline = Optional.of(timeline(rest));
                 default -> numbers.add(number(arg));
             }
         }
         if (numbers.size() > 1) {
             throw new Misuse("one challenge at a time, not " + String.join(" and ", numbers));
         }
-        return new Arguments(numbers.stream().findFirst(), seed, live, starter);
+        return new Arguments(numbers.stream().findFirst(), seed, live, starter, timeline);
     }
 
     private static long seed(Iterator<String> rest) throws Misuse {
@@ -65,6 +70,32 @@ record Arguments(Optional<String> number, long seed, boolean live, boolean start
         } catch (NumberFormatException e) {
             throw new Misuse("--seed needs a whole number, not " + quoted(text));
         }
+    }
+
+    private static Path timeline(Iterator<String> rest) throws Misuse {
+        if (!rest.hasNext()) {
+            throw new Misuse("--timeline needs a file");
+        }
+        String text = rest.next();
+        try {
+            var file = Path.of(text);
+            TimelineFormat.of(file);
+            return file;
+        } catch (IllegalArgumentException e) {
+            throw new Misuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The file for the timeline of one challenge: with its number before the ending, if several are run.
+    Optional<Path> timelineOf(Challenge challenge) {
+        if (challenges().size() == 1) {
+            return timeline;
+        }
+        return timeline.map(file -> {
+            String name = file.toString();
+            int dot = name.lastIndexOf('.');
+            return Path.of(name.substring(0, dot) + "-" + challenge.id() + name.substring(dot));
+        });
     }
 
     private static String number(String arg) throws Misuse {

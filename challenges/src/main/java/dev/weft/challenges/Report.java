@@ -1,6 +1,7 @@
 package dev.weft.challenges;
 
 import dev.weft.challenges.stage.Claim;
+import dev.weft.challenges.stage.Errors;
 import dev.weft.challenges.stage.Pace;
 import dev.weft.challenges.stage.Performance;
 import dev.weft.challenges.stage.Program;
@@ -8,10 +9,14 @@ import dev.weft.challenges.stage.Proof;
 import dev.weft.challenges.stage.Recording;
 import dev.weft.challenges.stage.Seconds;
 import dev.weft.challenges.stage.Verdict;
-import dev.weft.challenges.timeline.Palette;
-import dev.weft.challenges.timeline.Timeline;
+import dev.weft.timeline.Timeline;
+import dev.weft.timeline.TimelineFormat;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs challenges and prints how it went: the task, what the program printed, its timeline, the proof and the verdict.
 final class Report {
@@ -68,16 +73,36 @@ final class Report {
         viewer.wipe();
 
         title("Timeline");
-        Timeline.of(recording.told())
-                .draw(palette, terminal.width() - 2)
-                .forEach(line -> out.println(("  " + line).stripTrailing()));
+        viewer.timeline().toText(terminal.timelineStyle(2)).forEach(line -> out.println(("  " + line).stripTrailing()));
+
+        boolean kept = keep(challenge, viewer.timeline());
 
         title("Proof");
         Verdict verdict = Proof.of(recording, challenge.proof());
         verdict.claims().forEach(this::claim);
         out.println();
         judge(challenge, name, verdict.isProved());
-        return verdict.isProved();
+        return verdict.isProved() && kept;
+    }
+
+    /// Writes the timeline into the file that was asked for, if one was.
+    ///
+    /// @return whether all went well
+    private boolean keep(Challenge challenge, Timeline timeline) {
+        Optional<Path> file = arguments.timelineOf(challenge);
+        if (file.isEmpty()) {
+            return true;
+        }
+        try {
+            String content = TimelineFormat.of(file.get())
+                    .render(timeline, "Challenge " + challenge.id() + ": " + challenge.title());
+            Files.writeString(file.get(), content);
+            wrapped("  ", "  ", "Written to " + file.get());
+            return true;
+        } catch (IOException e) {
+            terminal.err().println("weft: cannot write the timeline to " + file.get() + ": " + Errors.show(e));
+            return false;
+        }
     }
 
     private void claim(Claim claim) {

@@ -1,6 +1,6 @@
 package dev.weft.challenges;
 
-import dev.weft.challenges.timeline.Palette;
+import dev.weft.timeline.TextStyle;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Terminal(PrintStream out, PrintStream err, Palette palette, int width, boolean lively) {
 
     private static final int PLAIN_WIDTH = 80;
+    private static final int MOST_LANES = 60;
     private static final String BEYOND_ASCII = "✗×◆┤█▒·─";
 
     /// Looks at this process.
@@ -41,6 +42,11 @@ record Terminal(PrintStream out, PrintStream err, Palette palette, int width, bo
         boolean unicode = out.charset().newEncoder().canEncode(BEYOND_ASCII);
         boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(out, err, new Palette(unicode, colour), columns(environment.get("COLUMNS")), lively);
+    }
+
+    /// What a timeline may be made of there, if it is indented.
+    TextStyle timelineStyle(int indent) {
+        return new TextStyle(palette.unicode(), palette.colour(), width - indent, MOST_LANES);
     }
 
     private static int columns(@Nullable String text) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class CommandLineSpec {
+
+    @TempDir
+    Path folder;
 
     static final List<List<String>> MISUSES = List.of(
             List.of(),
@@ -24,6 +29,8 @@ class CommandLineSpec {
             List.of("challenges", "--seed"),
             List.of("challenges", "--seed", "many"),
             List.of("challenges", "--seed", "--live"),
+            List.of("challenges", "--timeline"),
+            List.of("challenges", "--timeline", "picture.png"),
             List.of("challenges", ""));
 
     @Test
@@ -70,6 +77,56 @@ class CommandLineSpec {
     }
 
     @ParameterizedTest
+    @CsvSource({"html, <!DOCTYPE html>", "svg, <svg", "json, {", "txt, '          |0 s'"})
+    void writesTheTimelineIntoAFile(String ending, String beginning) {
+        var screen = Screen.piped();
+        Path file = folder.resolve("timeline." + ending);
+
+        int status = Main.run(screen.terminal(), "challenges", "3a", "--timeline", file.toString());
+
+        assertThat(status).isZero();
+        assertThat(file).content().startsWith(beginning);
+        assertThat(screen.out()).contains("Written to ");
+    }
+
+    @Test
+    void writesAFileForEachOfSeveralChallenges() {
+        var screen = Screen.piped();
+
+        Main.run(
+                screen.terminal(),
+                "challenges",
+                "3",
+                "--timeline",
+                folder.resolve("both.svg").toString());
+
+        assertThat(folder).isDirectoryContaining("glob:**/both-3a.svg").isDirectoryContaining("glob:**/both-3b.svg");
+    }
+
+    @Test
+    void namesTheEndingsThatThereAre() {
+        var screen = Screen.piped();
+
+        int status = Main.run(screen.terminal(), "challenges", "1", "--timeline", "picture.png");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(screen.err())
+                .startsWith("weft: a timeline's file must end in .html, .svg, .json or .txt, was \"picture.png\"");
+    }
+
+    @Test
+    void saysThatAFileCannotBeWritten() {
+        var screen = Screen.piped();
+        Path file = folder.resolve("missing").resolve("timeline.svg");
+
+        int status = Main.run(screen.terminal(), "challenges", "1", "--timeline", file.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(screen.err()).startsWith("weft: cannot write the timeline to ");
+        assertThat(screen.out()).contains("challenge 1: PROVED");
+    }
+
+    @ParameterizedTest
     @FieldSource("MISUSES")
     void answersWhatMakesNoSenseWithAUsageLineAndStatusTwo(List<String> args) {
         var screen = Screen.piped();
@@ -80,7 +137,8 @@ class CommandLineSpec {
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err().lines()).hasSize(2);
         assertThat(screen.err().lines().toList().getLast())
-                .isEqualTo("Usage: ./weft challenges [1|2|3|3a|3b|4|5] [--seed S] [--live] [--starter]");
+                .isEqualTo("Usage: ./weft challenges [1|2|3|3a|3b|4|5] [--seed S] [--live] [--starter]"
+                        + " [--timeline FILE.html|.svg|.json|.txt]");
     }
 
     @Test

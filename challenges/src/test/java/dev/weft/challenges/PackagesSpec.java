@@ -26,19 +26,7 @@ class PackagesSpec {
                 .resideInAPackage("dev.weft.challenges.stage")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.weft.challenges", "dev.weft.challenges.starter", "dev.weft.challenges.timeline")
-                .check(CLASSES);
-    }
-
-    @Test
-    void leaveTheTimelineIgnorantOfEverythingButEvents() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.weft.challenges.timeline")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("dev.weft.challenges", "dev.weft.challenges.stage", "dev.weft.challenges.starter")
+                .resideInAnyPackage("dev.weft.challenges", "dev.weft.challenges.starter", "dev.weft.timeline")
                 .check(CLASSES);
     }
 
@@ -49,7 +37,7 @@ class PackagesSpec {
                 .resideInAPackage("dev.weft.challenges.starter")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.weft.challenges", "dev.weft.challenges.timeline")
+                .resideInAnyPackage("dev.weft.challenges", "dev.weft.timeline")
                 .check(CLASSES);
     }
 }

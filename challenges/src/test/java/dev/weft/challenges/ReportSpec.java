@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class ReportSpec {
 
-    private static final Arguments SOLUTION = new Arguments(Optional.empty(), 42, false, false);
-    private static final Arguments STARTER = new Arguments(Optional.empty(), 42, false, true);
-    private static final Arguments LIVE = new Arguments(Optional.empty(), 42, true, false);
+    private static final Arguments SOLUTION = new Arguments(Optional.empty(), 42, false, false, Optional.empty());
+    private static final Arguments STARTER = new Arguments(Optional.empty(), 42, false, true, Optional.empty());
+    private static final Arguments LIVE = new Arguments(Optional.empty(), 42, true, false, Optional.empty());
 
     @Test
     void isPlainAsciiOfAtMost80ColumnsInAPipe() {

@@ -2,7 +2,6 @@ package dev.weft.challenges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.challenges.timeline.Palette;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;

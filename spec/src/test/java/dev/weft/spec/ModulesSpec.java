@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.Async;
 import dev.weft.challenges.Main;
 import dev.weft.testkit.VirtualTime;
+import dev.weft.timeline.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -52,9 +53,24 @@ class ModulesSpec {
                 module dev.weft.challenges
                 requires dev.weft
                 requires dev.weft.testkit
+                requires dev.weft.timeline
                 requires java.base
                 requires static org.jspecify
                 uses dev.weft.spi.Runtime""");
+    }
+
+    @Test
+    void timeline() throws IOException {
+        assertThat(descriptorOf(Timeline.class)).isEqualTo("""
+                module dev.weft.timeline
+                exports dev.weft.timeline
+                exports dev.weft.timeline.junit
+                opens dev.weft.timeline.junit to [org.junit.platform.commons]
+                requires java.base
+                requires static dev.weft.testkit
+                requires static org.jspecify
+                requires static org.junit.jupiter.api
+                requires transitive dev.weft""");
     }
 
     private static String descriptorOf(Class<?> member) throws IOException {

@@ -6,10 +6,12 @@ import dev.weft.LateError;
 import dev.weft.RunOptions;
 import dev.weft.spi.Observer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How code is run in virtual time: in which order, how closely watched, how strictly. Made by [VirtualTime].
@@ -32,13 +34,13 @@ public final class Simulation {
     private static final System.Logger LOGGER = System.getLogger("dev.weft.testkit");
 
     static final Simulation PLAIN =
-            new Simulation(new Order.Fifo(), Duration.ofSeconds(10), 5_000_000, false, null, null);
+            new Simulation(new Order.Fifo(), Duration.ofSeconds(10), 5_000_000, false, List.of(), null);
 
     private final Order order;
     private final Duration watchdog;
     private final long switchLimit;
     private final boolean strict;
-    private final @Nullable Observer observer;
+    private final List<Observer> observers;
     private final @Nullable Consumer<? super String> trace;
 
     private Simulation(
@@ -46,13 +48,13 @@ public final class Simulation {
             Duration watchdog,
             long switchLimit,
             boolean strict,
-            @Nullable Observer observer,
+            List<Observer> observers,
             @Nullable Consumer<? super String> trace) {
         this.order = order;
         this.watchdog = watchdog;
         this.switchLimit = switchLimit;
         this.strict = strict;
-        this.observer = observer;
+        this.observers = observers;
         this.trace = trace;
     }
 
@@ -99,7 +101,7 @@ public final class Simulation {
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("limit must be positive, was " + limit);
         }
-        return new Simulation(order, limit, switchLimit, strict, observer, trace);
+        return new Simulation(order, limit, switchLimit, strict, observers, trace);
     }
 
     /// Fails a run with [Livelock] whose strands wait more than `limit` times while the clock stands still. Without
@@ -112,7 +114,7 @@ public final class Simulation {
         if (limit <= 0) {
             throw new IllegalArgumentException("limit must be positive, was " + limit);
         }
-        return new Simulation(order, watchdog, limit, strict, observer, trace);
+        return new Simulation(order, watchdog, limit, strict, observers, trace);
     }
 
     /// Fails a run with [LeftOpen] if, at the end of the code, a task is running or a generator has begun and is not
@@ -120,7 +122,7 @@ public final class Simulation {
     ///
     /// @return a strict simulation
     public Simulation strict() {
-        return new Simulation(order, watchdog, switchLimit, true, observer, trace);
+        return new Simulation(order, watchdog, switchLimit, true, observers, trace);
     }
 
     /// Shows the events of a run to `observer`, in place of the observer set before.
@@ -128,7 +130,13 @@ public final class Simulation {
     /// @param observer sees every event
     /// @return a simulation with that observer
     public Simulation observer(Observer observer) {
-        return new Simulation(order, watchdog, switchLimit, strict, Objects.requireNonNull(observer), trace);
+        return new Simulation(order, watchdog, switchLimit, strict, List.of(observer), trace);
+    }
+
+    /// Shows the events of a run to more observers, after those set before.
+    Simulation alsoObserved(List<Observer> more) {
+        List<Observer> all = Stream.concat(observers.stream(), more.stream()).toList();
+        return new Simulation(order, watchdog, switchLimit, strict, all, trace);
     }
 
     /// Hands every step of the scheduler to `trace`, a line each: the time in nanoseconds, what happened, and the
@@ -141,7 +149,7 @@ public final class Simulation {
     /// @param trace receives the lines, such as `list::add`
     /// @return a simulation with that trace
     public Simulation trace(Consumer<? super String> trace) {
-        return new Simulation(order, watchdog, switchLimit, strict, observer, Objects.requireNonNull(trace));
+        return new Simulation(order, watchdog, switchLimit, strict, observers, Objects.requireNonNull(trace));
     }
 
     /// Runs `code` in virtual time.
@@ -226,7 +234,7 @@ public final class Simulation {
     }
 
     Simulation with(Order order) {
-        return new Simulation(order, watchdog, switchLimit, strict, observer, trace);
+        return new Simulation(order, watchdog, switchLimit, strict, observers, trace);
     }
 
     private static Callable<@Nullable Void> callable(Action code) {
@@ -264,7 +272,10 @@ public final class Simulation {
         if (strict) {
             options = options.observer(open);
         }
-        return observer == null ? options : options.observer(observer);
+        for (Observer observer : observers) {
+            options = options.observer(observer);
+        }
+        return options;
     }
 
     private static void warn(LateError late) {

@@ -70,7 +70,7 @@ final class VirtualTimeRuns implements TestTemplateInvocationContextProvider {
                 ExtensionContext context)
                 throws Throwable {
             try {
-                VirtualTimeExtension.run(simulation, invocation);
+                VirtualTimeExtension.run(simulation, invocation, context);
             } catch (TestAbortedException e) {
                 throw e;
             } catch (Throwable t) {

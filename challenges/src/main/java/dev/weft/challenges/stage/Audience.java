@@ -1,6 +1,7 @@
 package dev.weft.challenges.stage;
 
 import dev.weft.spi.Event;
+import dev.weft.spi.Observer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,13 @@ public interface Audience {
     ///
     /// @param line the line
     void hear(Line line);
+
+    /// Returns who sees the events of the run.
+    ///
+    /// @return an observer
+    default Observer observer() {
+        return event -> {};
+    }
 
     /// Tells how often it wants to look up.
     ///

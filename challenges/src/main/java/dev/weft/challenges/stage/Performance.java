@@ -48,8 +48,11 @@ public record Performance(Program program, Pace pace, long seed, Audience audien
 
     private boolean run(Recorder recorder) throws Exception {
         var stage = new Stage(recorder, audience, seed);
-        RunOptions options =
-                RunOptions.defaults().name("main").observer(recorder).lateErrors(recorder::late);
+        RunOptions options = RunOptions.defaults()
+                .name("main")
+                .observer(recorder)
+                .observer(audience.observer())
+                .lateErrors(recorder::late);
         return Async.run(options, () -> {
             program.run(stage);
             return true;

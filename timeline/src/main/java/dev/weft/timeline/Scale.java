@@ -1,6 +1,5 @@
-package dev.weft.challenges.timeline;
+package dev.weft.timeline;
 
-import java.math.BigDecimal;
 import java.util.stream.IntStream;
 
 /// Time, in nanoseconds from the beginning of a run, as columns.
@@ -10,11 +9,10 @@ import java.util.stream.IntStream;
 record Scale(long length, int columns) {
 
     private static final int TICK_APART = 10;
-    private static final long SECOND = 1_000_000_000;
 
     /// Returns the column of a time. That of the end of the run is one beyond the last.
     int column(long time) {
-        return length == 0 ? 0 : Math.clamp(time * columns / length, 0, columns);
+        return length == 0 ? 0 : Math.clamp(part(time, columns, length), 0, columns);
     }
 
     /// Returns the columns of a stretch of time.
@@ -23,7 +21,13 @@ record Scale(long length, int columns) {
     }
 
     private long start(int column) {
-        return length * column / columns;
+        return part(length, column, columns);
+    }
+
+    /// Returns `value * of / by`: exactly, unless the run was so long that nobody can tell.
+    private static long part(long value, long of, long by) {
+        boolean fits = value <= Long.MAX_VALUE / Math.max(1, of);
+        return fits ? value * of / by : (long) ((double) value * of / by);
     }
 
     /// Returns how much of a stretch of time lies in a column.
@@ -35,8 +39,8 @@ record Scale(long length, int columns) {
     String axis() {
         var axis = new StringBuilder();
         long tick = tick();
-        for (long time = 0; time <= length; time += tick) {
-            String label = "|" + label(time);
+        for (long time = 0; time >= 0 && time <= length; time += tick) {
+            String label = "|" + Times.onAxis(time, length);
             int column = column(time);
             if (column + label.length() > columns) {
                 break;
@@ -46,23 +50,18 @@ record Scale(long length, int columns) {
         return axis.toString();
     }
 
-    /// Returns the shortest round time, 1, 2 or 5 times a power of ten, that is wide enough for a label.
     private long tick() {
-        long least = length * TICK_APART / columns;
-        for (long power = SECOND / 1000; ; power *= 10) {
+        return roundAbove(part(length, TICK_APART, columns));
+    }
+
+    /// Returns the shortest round time, 1, 2 or 5 times a power of ten, that is longer than another.
+    static long roundAbove(long least) {
+        for (long power = 1; ; power *= 10) {
             for (long factor : new long[] {1, 2, 5}) {
                 if (factor * power > least) {
                     return factor * power;
                 }
             }
         }
-    }
-
-    private static String label(long time) {
-        return BigDecimal.valueOf(time)
-                        .divide(BigDecimal.valueOf(SECOND))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " s";
     }
 }

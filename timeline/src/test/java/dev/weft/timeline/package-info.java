@@ -1,5 +1,5 @@
 /// What the timeline promises.
 @NullMarked
-package dev.weft.challenges.timeline;
+package dev.weft.timeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,14 @@
-package dev.weft.challenges.timeline;
+package dev.weft.timeline;
 
 import static dev.weft.spi.Event.Kind.AWAITING;
+import static dev.weft.spi.Event.Kind.BODY_CLOSING;
 import static dev.weft.spi.Event.Kind.BODY_ENDED;
 import static dev.weft.spi.Event.Kind.BODY_RESUMED;
 import static dev.weft.spi.Event.Kind.BODY_STARTED;
 import static dev.weft.spi.Event.Kind.BODY_YIELDED;
 import static dev.weft.spi.Event.Kind.TASK_ENDED;
 import static dev.weft.spi.Event.Kind.TASK_STARTED;
+import static dev.weft.spi.Event.Kind.TIMED_OUT;
 import static dev.weft.spi.Event.Kind.WOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +23,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class TimelineSpec {
+class TextDrawingSpec {
 
     /// What a sleeper waits for.
     private record Nap() implements Runtime.Timed {}
@@ -177,32 +179,51 @@ class TimelineSpec {
         at(0, main, TASK_STARTED, null);
         at(1, main, TASK_ENDED, null);
 
-        List<String> lines = Timeline.of(events).draw(new Palette(true, true), 40);
+        List<String> lines = timeline().toText(new TextStyle(true, true, 40, 60));
 
         assertThat(lines).element(1).isEqualTo("main  \u001b[32m" + "█".repeat(32) + "\u001b[0m\u001b[2m┤\u001b[0m");
     }
 
     @Test
-    void saysWhoIsBusy() {
-        at(0, main, TASK_STARTED, null);
-        at(0, main, AWAITING, generator);
-        at(0, generator, BODY_STARTED, null);
-        at(0, generator, AWAITING, new Nap());
-        at(0, task("counter"), TASK_STARTED, null);
+    void leavesOutRowsThatItHasNoRoomForAndSaysSo() {
+        at(0, task("one"), TASK_STARTED, null);
+        at(0, task("two"), TASK_STARTED, null);
+        at(1, task("three"), TASK_STARTED, null);
 
-        assertThat(Timeline.of(events).present()).isEqualTo("numbers sleeps, counter runs");
+        List<String> lines = timeline().toText(new TextStyle(false, false, 80, 2));
+
+        assertThat(lines).noneMatch(line -> line.startsWith("three"));
+        assertThat(lines).last().isEqualTo("Left out: 1 row; the page and the trace have all.");
     }
 
     @Test
-    void saysThatAllWait() {
+    void showsATimeLimitThatPassed() {
         at(0, main, TASK_STARTED, null);
-        at(0, main, AWAITING, "something");
+        at(0, main, AWAITING, new Nap());
+        at(2, main, TIMED_OUT, "1s");
+        at(2, main, WOKEN, null);
+        at(4, main, TASK_ENDED, null);
 
-        assertThat(Timeline.of(events).present()).isEqualTo("all wait");
+        assertThat(lane("main")).isEqualTo("~".repeat(16) + "T" + "#".repeat(15) + "]");
+    }
+
+    @Test
+    void showsAGeneratorThatIsBeingClosed() {
+        at(0, generator, BODY_STARTED, null);
+        at(2, generator, BODY_CLOSING, null);
+        at(4, generator, BODY_ENDED, new GeneratorExit());
+
+        assertThat(lane("numbers")).isEqualTo("#".repeat(16) + "%".repeat(16) + "]");
     }
 
     private void at(long second, Subject subject, Event.Kind kind, @Nullable Object detail) {
         events.add(new Event(kind, 5_000_000_000L + second * 1_000_000_000L, subject, detail));
+    }
+
+    private Timeline timeline() {
+        var recorder = new TimelineRecorder();
+        events.forEach(recorder::observe);
+        return recorder.timeline();
     }
 
     private Subject task(String name) {
@@ -210,7 +231,7 @@ class TimelineSpec {
     }
 
     private List<String> drawing(int width) {
-        return Timeline.of(events).draw(Palette.PLAIN, width);
+        return timeline().toText(new TextStyle(false, false, width, 60));
     }
 
     /// The first lane of a name, drawn over 32 columns and two for the end.
