@@ -135,6 +135,12 @@ abstract class BodySource implements Source, Body {
                 .call(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
     }
 
+    /// Whether a frame of a stack trace is where a body's own thread begins.
+    static boolean isOwnThread(StackTraceElement frame) {
+        return frame.getMethodName().equals("onOwnThread")
+                && frame.getClassName().equals(BodySource.class.getName());
+    }
+
     private Context home() {
         return Objects.requireNonNull(protocol).execution().home();
     }

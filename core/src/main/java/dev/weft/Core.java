@@ -190,7 +190,7 @@ abstract sealed class Core extends Stepping permits Lending {
 
     /// Ends a bare coroutine that has failed.
     private Throwable failed(Throwable failure) {
-        Throwable seen = asSeenOutside(failure);
+        Throwable seen = asSeenOutside(Traces.ofBody(failure, (Coroutine) core));
         forget();
         stepDone(FINISHED);
         return seen;

@@ -173,7 +173,7 @@ final class Execution {
             finish(null, source.push(protocol, target));
         } catch (Throwable failure) {
             finish(failure, null);
-            throw failure;
+            throw Traces.of(failure);
         } finally {
             tellConsumer(Event.Kind.WOKEN);
         }
@@ -287,8 +287,7 @@ final class Execution {
     }
 
     private Throwable seenFrom(Coroutine ran, Throwable failure) {
-        Throwable seen = asSeenOutside(failure);
-        return ran.inline() ? seen : Requested.at(seen);
+        return asSeenOutside(Traces.ofBody(failure, ran));
     }
 
     /// Ends the execution of a generator that another one has joined.

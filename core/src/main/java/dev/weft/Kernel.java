@@ -23,6 +23,7 @@ final class Kernel {
     private final List<Engine> engines;
     private final List<Engine> defaultEngines;
     private final Runtime runtime;
+    private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
     private final Cleaner cleaner = Cleaner.create();
     private final LeakGuard leakGuard;
     private final ClosingWaits closingWaits = new ClosingWaits();
@@ -67,6 +68,11 @@ final class Kernel {
 
     Runtime runtime() {
         return runtime;
+    }
+
+    /// Whether stack traces stay as they are, with the frames of Weft in them.
+    boolean showsFullTraces() {
+        return fullTraces;
     }
 
     Cleaner cleaner() {

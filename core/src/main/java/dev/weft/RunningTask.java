@@ -83,6 +83,11 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         end(result, error);
     }
 
+    /// Whether a frame of a stack trace is where a task's thread begins.
+    static boolean isOwnThread(StackTraceElement frame) {
+        return frame.getMethodName().equals("run") && frame.getClassName().equals(RunningTask.class.getName());
+    }
+
     private synchronized boolean begin() {
         begun = true;
         thread = Thread.currentThread();
@@ -94,7 +99,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             ending = true;
         }
         value = result;
-        failure = error == null ? null : asSeenOutside(error);
+        failure = error == null ? null : Traces.of(asSeenOutside(error));
         if (failure != null && !(failure instanceof CancellationException)) {
             fate = Fate.of(this, failure, context.scope());
         }

@@ -60,7 +60,8 @@ final class Site {
     static Supplier<String> ofTask(Awaitable<?> code, Context context) {
         if (context.observed()) {
             Optional<String> caller = StackWalker.getInstance()
-                    .walk(frames -> frames.filter(frame -> !Requested.isInternal(frame.getClassName()))
+                    .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                            .filter(frame -> !Traces.isWeft(frame))
                             .findFirst()
                             .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
             if (caller.isPresent()) {
