@@ -2,6 +2,7 @@ package dev.weft;
 
 import dev.weft.spi.Body;
 import dev.weft.spi.Coroutine;
+import dev.weft.spi.Event;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +174,13 @@ abstract class BodySource implements Source, Body {
 
     @Override
     public Coroutine part(Part part) {
-        return Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
+        Coroutine made = Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
+        if (!made.inline()) {
+            Objects.requireNonNull(protocol)
+                    .execution()
+                    .tell(Event.Kind.FELL_BACK, "a helper that yields runs on a thread of its own");
+        }
+        return made;
     }
 
     /// A part of a body whose other parts an engine has transformed.

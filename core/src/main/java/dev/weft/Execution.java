@@ -2,7 +2,6 @@ package dev.weft;
 
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
-import dev.weft.spi.Subject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Knows what a step, a push and an exit do to a body, but not when they are allowed: [Protocol] sees to that, and to
 /// it that calls do not overlap and that each happens after the one before.
-final class Execution {
+final class Execution extends Told {
 
     /// What [#resume(Object, Throwable)] returns at the end: no element, and no value of any user.
     static final Object END = Coroutine.END;
@@ -21,9 +20,6 @@ final class Execution {
     private final Source source;
     private final Protocol protocol;
     private @Nullable Coroutine coroutine;
-    private @Nullable Context home; // where the body was started
-    private boolean observed; // whether somebody watches there
-    private @Nullable Subject subject;
     private LeakGuard.@Nullable Watch watch;
     private @Nullable Object result;
     private boolean completed; // whether there is a result
@@ -52,7 +48,7 @@ final class Execution {
     void begin(Generator<?, ?, ?> handle, @Nullable Coroutine made) {
         startTelling();
         drive(made == null ? source.coroutine(home()) : made);
-        Context context = Objects.requireNonNull(home);
+        Context context = home();
         if (context.scope() != null) {
             context.scope().opened(protocol);
         }
@@ -65,6 +61,9 @@ final class Execution {
         if (made instanceof UpstreamCoroutine operator) {
             operator.drivenBy(protocol);
         }
+        if (isObserved() && source instanceof BodySource body) {
+            tellFallbacks(body);
+        }
     }
 
     /// Prepares for a push.
@@ -75,18 +74,12 @@ final class Execution {
     /// Goes on with a coroutine that had nothing around it so far.
     void adopt(Coroutine begun) {
         coroutine = begun;
-        settle(Context.current().detached());
-    }
-
-    private void settle(Context context) {
-        home = context;
-        observed = context.observed();
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
+        settle(Context.current().detached(), source);
     }
 
     private void startTelling() {
         Context context = Context.current().detached();
-        settle(context);
+        settle(context, source);
         tell(Event.Kind.BODY_STARTED, null);
         if (context.scope() != null) {
             context.scope().begins(protocol);
@@ -98,12 +91,12 @@ final class Execution {
     /// Runs the body to its next value, which is returned, or to its end.
     @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         Coroutine running = running();
-        if (observed) {
+        if (isObserved()) {
             tellResumed(thrown == null ? sent : thrown);
         }
         @Nullable Object value;
         try {
-            value = observed ? InlineActivation.resume(this, running, sent, thrown) : running.resume(sent, thrown);
+            value = isObserved() ? InlineActivation.resume(this, running, sent, thrown) : running.resume(sent, thrown);
             if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
@@ -123,7 +116,7 @@ final class Execution {
         if (driver != null) {
             driver = null; // a suspended generator keeps nothing of who drove it
         }
-        if (observed) {
+        if (isObserved()) {
             tellYielded(value);
         }
         return value;
@@ -165,7 +158,7 @@ final class Execution {
     void push(Sink sink) throws Throwable {
         startTelling();
         Sink target = sink;
-        if (observed) {
+        if (isObserved()) {
             tellResumed(null);
             target = element -> pushTelling(element, sink);
         }
@@ -275,7 +268,7 @@ final class Execution {
             watch = null;
             watching.cancel();
         }
-        Context from = home;
+        Context from = homeOrNull();
         if (from != null && from.scope() != null) {
             from.scope().ended(protocol);
         }
@@ -308,10 +301,6 @@ final class Execution {
         return driver;
     }
 
-    Subject subject() {
-        return Objects.requireNonNull(subject);
-    }
-
     boolean completed() {
         return completed;
     }
@@ -342,9 +331,14 @@ final class Execution {
         return protocol;
     }
 
+    /// Whether something would be lost if the generator were dropped now.
+    boolean mustBeClosed() {
+        return coroutine != null && coroutine.mustBeClosed();
+    }
+
     /// Whether somebody watches a body.
     boolean isTold() {
-        return observed && source instanceof BodySource;
+        return isObserved() && source instanceof BodySource;
     }
 
     String name() {
@@ -356,42 +350,5 @@ final class Execution {
         String name = name();
         String site = source.site();
         return name.contains(site) ? name : name + ", made at " + site + ",";
-    }
-
-    Context home() {
-        return Objects.requireNonNull(home);
-    }
-
-    /// Tells that the generator is asked for an element.
-    void tellResumed(@Nullable Object detail) {
-        tellConsumer(Event.Kind.AWAITING);
-        tell(Event.Kind.BODY_RESUMED, detail);
-    }
-
-    /// Tells that the generator has given one.
-    void tellYielded(@Nullable Object value) {
-        tell(Event.Kind.BODY_YIELDED, value);
-        tellConsumer(Event.Kind.WOKEN);
-    }
-
-    /// Tells that whoever runs a step begins or ends to wait for this generator.
-    private void tellConsumer(Event.Kind kind) {
-        Context context = home;
-        if (context != null && observed) {
-            Context consumer = Context.current();
-            consumer.tell(kind, consumer.subject(), subject);
-        }
-    }
-
-    /// Tells that the generator is about to be closed.
-    void tellClosing() {
-        tell(Event.Kind.BODY_CLOSING, null);
-    }
-
-    private void tell(Event.Kind kind, @Nullable Object detail) {
-        Context context = home;
-        if (context != null && observed) {
-            context.tell(kind, subject, detail);
-        }
     }
 }

@@ -72,7 +72,7 @@ final class LeakGuard {
         try {
             home.call(() -> {
                 RunScope scope = home.scope();
-                if (scope == null || !scope.dropped(protocol)) {
+                if ((scope == null || !scope.dropped(protocol)) && execution.mustBeClosed()) {
                     warn(execution);
                 }
                 protocol.awaitClosed();

@@ -25,10 +25,11 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
 
     @Override
     public T await() throws Exception {
+        Context context = Context.current();
         if (limit.isZero()) {
+            context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
             throw expired();
         }
-        Context context = Context.current();
         Runtime runtime = context.runtime();
         CancelScope scope = CancelScope.open();
         var timer = new Timer(scope, runtime.now() + Times.nanos(limit));
@@ -88,12 +89,10 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
 
         @Override
         public void run() {
-            Context context = scope.context();
-            Runtime runtime = context.runtime();
+            Runtime runtime = scope.context().runtime();
             while (!over) {
                 if (runtime.now() - deadline >= 0) {
-                    context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
-                    scope.cancel();
+                    scope.expire(limit);
                     return;
                 }
                 runtime.park(deadline, this);
