@@ -132,7 +132,7 @@ abstract class BodySource implements Source, Body {
     /// Runs the body, or a part of it, on the calling thread, which is one of its own.
     private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
         var activation = new Activation(Objects.requireNonNull(protocol), null);
-        return home().forBody(activation)
+        return home().forBody(activation, protocol.execution().ownThread())
                 .call(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
     }
 

@@ -28,6 +28,7 @@ final class Execution extends Told {
     private volatile @Nullable Execution delegate; // what runs in its place
     private volatile @Nullable Protocol owner; // what it runs in place of
     private @Nullable PushPhase phase; // of a push
+    private volatile @Nullable Waiting ownThread; // of a body on a thread of its own, in a run
 
     Execution(Source source, Protocol protocol) {
         this.source = source;
@@ -157,6 +158,10 @@ final class Execution extends Told {
     /// What the source lets out is what its consumers see; what `sink` lets out comes out as it is.
     void push(Sink sink) throws Throwable {
         startTelling();
+        RunScope scope = home().scope();
+        if (scope != null) {
+            scope.pushing(protocol);
+        }
         Sink target = sink;
         if (isObserved()) {
             tellResumed(null);
@@ -186,6 +191,27 @@ final class Execution extends Told {
             }
         }
         return more;
+    }
+
+    /// What the thread that calls this waits for, which is one of the body's own, if the body belongs to a run.
+    @Nullable Waiting ownThread() {
+        if (home().scope() == null) {
+            return null;
+        }
+        var waiting = new Waiting();
+        waiting.on(Thread.currentThread());
+        ownThread = waiting;
+        return waiting;
+    }
+
+    /// What the body's own thread waits for, if it has one.
+    @Nullable Waiting ownThreadOrNull() {
+        return ownThread;
+    }
+
+    /// The generator that runs in its place.
+    @Nullable Execution delegate() {
+        return delegate;
     }
 
     /// Names what the body uses, so that a close can reach it.

@@ -26,6 +26,7 @@ final class Kernel {
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
     private final Cleaner cleaner = Cleaner.create();
     private final LeakGuard leakGuard;
+    private final Alive alive = new Alive();
     private final ClosingWaits closingWaits = new ClosingWaits();
     private final AtomicLong requests = new AtomicLong();
 
@@ -81,6 +82,11 @@ final class Kernel {
 
     LeakGuard leakGuard() {
         return leakGuard;
+    }
+
+    /// The outermost runs.
+    Alive alive() {
+        return alive;
     }
 
     /// Numbers a request to stop something, so that of two it can be told which came later.

@@ -29,6 +29,9 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private final Context context;
     private final Subject subject;
     private final Owner owner;
+    private final @Nullable Subject parent; // who started it
+    private final @Nullable Alive alive; // of the run that it was started in
+    private final @Nullable Waiting waiting; // in a run
     private final List<Runnable> waiters = new ArrayList<>(1); // guarded by this
     private @Nullable Thread thread; // guarded by this
     private boolean begun; // guarded by this
@@ -46,7 +49,11 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         this.owner = owner;
         runtime = parent.runtime();
         subject = new Subject(Subject.Type.TASK, name, parent.observedSubject(), Site.ofTask(code, parent));
-        context = parent.forTask(this, subject);
+        this.parent = parent.subject();
+        RunScope scope = parent.scope();
+        alive = scope == null ? null : scope.alive();
+        waiting = scope == null ? null : new Waiting();
+        context = parent.forTask(this, subject, waiting);
     }
 
     /// Starts a task. The owner knows it before it runs.
@@ -54,6 +61,9 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
         var task = new RunningTask<T>(name, code, parent, owner);
         siblings.add(task);
+        if (task.alive != null) {
+            task.alive.add(task);
+        }
         parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
             Thread forked = task.runtime.fork(name, task::run);
@@ -91,6 +101,9 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private synchronized boolean begin() {
         begun = true;
         thread = Thread.currentThread();
+        if (waiting != null) {
+            waiting.on(thread);
+        }
         return cancels == 0;
     }
 
@@ -104,6 +117,9 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             fate = Fate.of(this, failure, context.scope());
         }
         context.tell(Event.Kind.TASK_ENDED, subject, error);
+        if (alive != null) {
+            alive.remove(this);
+        }
         List<Runnable> woken;
         synchronized (this) {
             done = true;
@@ -308,6 +324,16 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     Subject subject() {
         return subject;
+    }
+
+    /// Who started it.
+    @Nullable Subject parent() {
+        return parent;
+    }
+
+    /// What it waits for, if it belongs to a run.
+    @Nullable Waiting waiting() {
+        return waiting;
     }
 
     @Override

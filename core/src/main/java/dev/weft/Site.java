@@ -61,7 +61,8 @@ final class Site {
         if (context.observed()) {
             Optional<String> caller = StackWalker.getInstance()
                     .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
-                            .filter(frame -> !Traces.isWeft(frame))
+                            .takeWhile(frame -> !Traces.isStartOfStrand(frame))
+                            .filter(Traces::isUsers)
                             .findFirst()
                             .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
             if (caller.isPresent()) {

@@ -66,10 +66,19 @@ final class Traces {
     /// Where the code of a strand that Weft has started begins: what is below is its runtime's. -1 for other threads.
     private static int startOfStrand(StackTraceElement[] trace) {
         int i = trace.length - 1;
-        while (i >= 0 && !BodySource.isOwnThread(trace[i]) && !RunningTask.isOwnThread(trace[i])) {
+        while (i >= 0 && !isStartOfStrand(trace[i])) {
             i--;
         }
         return i;
+    }
+
+    static boolean isStartOfStrand(StackTraceElement frame) {
+        return BodySource.isOwnThread(frame) || RunningTask.isOwnThread(frame);
+    }
+
+    /// Whether a frame is neither Weft's nor one by which Weft calls.
+    static boolean isUsers(StackTraceElement frame) {
+        return !isWeft(frame) && !isPlumbing(frame);
     }
 
     /// Puts what was written in the place of what an engine made of it. Returns whether there was any.
@@ -124,7 +133,11 @@ final class Traces {
 
     /// Whether a frame says how Weft works, not what the user's code does.
     static boolean isWeft(StackTraceElement frame) {
-        String name = frame.getClassName();
+        return isWeft(frame.getClassName());
+    }
+
+    /// Whether a class is Weft's own.
+    static boolean isWeft(String name) {
         return name.startsWith(PACKAGE)
                 && (name.startsWith("internal.", PACKAGE.length()) || name.indexOf('.', PACKAGE.length()) < 0);
     }

@@ -1,0 +1,31 @@
+package dev.weft;
+
+import dev.weft.spi.Engine;
+import dev.weft.spi.Observer;
+import dev.weft.spi.Runtime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is the same for all strands of a run: what they wait on, what bodies run on, who watches, and the run itself.
+record Setting(
+        Runtime runtime,
+        List<Engine> engines,
+        List<Observer> observers,
+        @Nullable RunScope scope) {
+
+    /// The setting of code outside of every run.
+    static final Setting ROOT = new Setting(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null);
+
+    /// That of a run within this one.
+    Setting forRun(RunOptions options, Runtime runtime, RunScope scope) {
+        List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
+        List<Observer> all =
+                Stream.concat(observers.stream(), options.observers().stream()).toList();
+        return new Setting(runtime, chosen, all, scope);
+    }
+
+    boolean isObserved() {
+        return !observers.isEmpty();
+    }
+}
