@@ -35,11 +35,12 @@ final class Dump {
     /// Describes the outermost run around the calling code or, outside of runs, all that there are.
     static String here() {
         RunScope around = Context.current().scope();
-        List<RunScope> runs =
-                around == null ? Kernel.KERNEL.alive().runs() : List.of(around.outermost());
+        List<RunScope> runs = around == null ? Kernel.KERNEL.alive().runs() : List.of(around.outermost());
         var text = new StringBuilder();
         runs.forEach(run -> text.append(of(run)));
-        return text.isEmpty() ? "no run is alive; what is started outside of Async.run is not known\n" : text.toString();
+        return text.isEmpty()
+                ? "no run is alive; what is started outside of Async.run is not known\n"
+                : text.toString();
     }
 
     static String of(RunScope run) {
@@ -156,6 +157,10 @@ final class Dump {
     }
 
     private void line(int depth, String what, String state) {
-        text.append(INDENT.repeat(depth)).append(what).append(": ").append(state).append('\n');
+        text.append(INDENT.repeat(depth))
+                .append(what)
+                .append(": ")
+                .append(state)
+                .append('\n');
     }
 }

@@ -20,8 +20,10 @@ record Setting(
     /// That of a run within this one.
     Setting forRun(RunOptions options, Runtime runtime, RunScope scope) {
         List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
-        List<Observer> all =
-                Stream.concat(observers.stream(), options.observers().stream()).toList();
+        Stream<Observer> found = Kernel.KERNEL.observersOn().filter(observer -> !observers.contains(observer));
+        List<Observer> all = Stream.of(observers.stream(), options.observers().stream(), found)
+                .flatMap(each -> each)
+                .toList();
         return new Setting(runtime, chosen, all, scope);
     }
 

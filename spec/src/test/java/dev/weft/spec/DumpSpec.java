@@ -1,7 +1,6 @@
 package dev.weft.spec;
 
 import static dev.weft.Async.*;
-import static dev.weft.spec.Clock.ms;
 import static dev.weft.spec.Clock.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +34,9 @@ class DumpSpec {
     /// The tree of the innermost run of the test, with `N` for line numbers.
     private static String tree() {
         String all = dump();
-        return all.substring(all.indexOf("  the run:")).replaceAll("java:\\d+", "java:N").indent(-2);
+        return all.substring(all.indexOf("  the run:"))
+                .replaceAll("java:\\d+", "java:N")
+                .indent(-2);
     }
 
     private static String dumped(java.util.concurrent.Callable<String> code) throws Exception {
@@ -110,7 +111,9 @@ class DumpSpec {
     @VirtualTimeTest
     void whatGatherStartsIsUnderWhoAwaitsIt() throws Exception {
         var text = dumped(() -> {
-            spawn("worker", gather(() -> slow("left").toList(), () -> slow("right").toList()));
+            spawn(
+                    "worker",
+                    gather(() -> slow("left").toList(), () -> slow("right").toList()));
             return afterFiveMillis();
         });
 
@@ -147,7 +150,11 @@ class DumpSpec {
     @VirtualTimeTest
     void runsWithinARunAreUnderIt() throws Exception {
         var text = dumped(() -> {
-            spawn("worker", () -> run(RunOptions.defaults().name("inner"), () -> slow("pages").toList()));
+            spawn(
+                    "worker",
+                    () -> run(
+                            RunOptions.defaults().name("inner"),
+                            () -> slow("pages").toList()));
             return afterFiveMillis();
         });
 

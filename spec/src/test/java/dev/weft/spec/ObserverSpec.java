@@ -222,7 +222,8 @@ class ObserverSpec {
 
     @EachDrive
     void aTimeLimitOfAnOperatorThatPassesIsAnEventOnce(Drive drive) throws Exception {
-        observed(() -> spawn("worker", () -> catchThrowable(() -> drive.read(never().timeoutEach(ms(10)), element -> {})))
+        observed(() -> spawn(
+                        "worker", () -> catchThrowable(() -> drive.read(never().timeoutEach(ms(10)), element -> {})))
                 .await());
 
         assertThat(events.stream().filter(event -> event.kind() == Event.Kind.TIMED_OUT))

@@ -17,10 +17,13 @@ class ObservingSnippets {
 
         // @start region="dump"
         run(RunOptions.defaults().name("import"), () -> {
-            spawn("reader", () -> generator("pages", y -> {
-                sleep(ms(20));
-                y.yield("page");
-            }).toList());
+            spawn(
+                    "reader",
+                    () -> generator("pages", y -> {
+                                sleep(ms(20));
+                                y.yield("page");
+                            })
+                            .toList());
             sleep(ms(5));
             shown.add(dump());
         });

@@ -55,9 +55,13 @@ class TraceSpec {
                 .lines()
                 .filter(line -> !line.contains("\tat ")
                         || line.contains("TraceSpec.")
-                        || (line.contains("dev.weft.") && !line.contains("dev.weft.testkit.") && !line.contains("Drive")))
+                        || (line.contains("dev.weft.")
+                                && !line.contains("dev.weft.testkit.")
+                                && !line.contains("Drive")))
                 .map(line -> LAMBDA.matcher(line).replaceAll("lambda in $1"))
-                .map(line -> line.replaceAll("\\.java:\\d+\\)", ".java:N)").replace("\tat dev.weft.spec.", "\tat ").strip())
+                .map(line -> line.replaceAll("\\.java:\\d+\\)", ".java:N)")
+                        .replace("\tat dev.weft.spec.", "\tat ")
+                        .strip())
                 .filter(line -> !line.contains("printed(") && !line.startsWith("at app//"))
                 .collect(Collectors.joining("\n"))
                 .replaceAll("(?m)^at (TraceSpec\\.)?", "  at ")
@@ -109,8 +113,8 @@ class TraceSpec {
 
     @EachDrive
     void aFunctionOfAnOperatorShowsItselfAndTheConsumer(Drive drive) {
-        var error = catchThrowable(
-                () -> read(drive, of(1, 2).map(TraceSpec::fail).filter(number -> true)));
+        var error =
+                catchThrowable(() -> read(drive, of(1, 2).map(TraceSpec::fail).filter(number -> true)));
 
         assertThat(printed(error)).isEqualTo("""
                 java.lang.IllegalStateException: of 1
@@ -212,8 +216,8 @@ class TraceSpec {
 
     @EachDrive
     void bufferShowsTheSourceAndTheConsumerHoweverManyTasksAreBetween(Drive drive) {
-        var error = catchThrowable(
-                () -> read(drive, merge(failing().buffer(4), never()).buffer(4)));
+        var error = catchThrowable(() ->
+                read(drive, merge(failing().buffer(4), never()).buffer(4)));
 
         assertThat(printed(error)).isEqualTo("""
                 java.lang.IllegalStateException: of 2

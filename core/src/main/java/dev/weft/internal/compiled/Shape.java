@@ -74,12 +74,6 @@ public final class Shape {
         Module module = host.getModule();
         String version = module.isNamed() ? module.getDescriptor().rawVersion().orElse(null) : null;
         return new StackTraceElement(
-                named ? loader.getName() : null,
-                module.getName(),
-                version,
-                host.getName(),
-                method,
-                file,
-                line);
+                named ? loader.getName() : null, module.getName(), version, host.getName(), method, file, line);
     }
 }
