@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
@@ -59,6 +60,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     /// Starts a task. The owner knows it before it runs.
     static <T extends @Nullable Object> RunningTask<T> start(
             String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
+        Carrier.Restorer restorer = parent.setting().capture();
         var task = new RunningTask<T>(name, code, parent, owner);
         siblings.add(task);
         if (task.alive != null) {
@@ -66,7 +68,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         }
         parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
-            Thread forked = task.runtime.fork(name, task::run);
+            Thread forked = task.runtime.fork(name, () -> task.run(restorer));
             synchronized (task) {
                 task.thread = forked;
             }
@@ -77,7 +79,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return task;
     }
 
-    private void run() {
+    private void run(Carrier.@Nullable Restorer restorer) {
         @Nullable Object result = null;
         @Nullable Throwable error = null;
         try {
@@ -86,7 +88,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             if (!begin()) {
                 throw new CancellationException(this + " was cancelled before it began");
             }
-            result = context.call(running::await);
+            result = Carried.call(restorer, () -> context.call(running::await));
         } catch (Throwable t) {
             error = t;
         }

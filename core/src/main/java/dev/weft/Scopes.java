@@ -67,6 +67,15 @@ public abstract sealed class Scopes permits Clocks {
         run(options, Tasks.asCallable(Objects.requireNonNull(main, "main")));
     }
 
+    /// Returns options of a run that carries scoped values to the threads that are started in it:
+    /// `run(carrying(USER), () -> …)`. See [RunOptions#carrying(ScopedValue...)].
+    ///
+    /// @param keys the keys of the values
+    /// @return the default options, with these keys
+    public static RunOptions carrying(ScopedValue<?>... keys) {
+        return RunOptions.defaults().carrying(keys);
+    }
+
     /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.
     ///
     /// A step in flight is interrupted and awaited first. Generators may be iterated afterwards; the end of the run

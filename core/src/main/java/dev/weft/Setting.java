@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Engine;
 import dev.weft.spi.Observer;
 import dev.weft.spi.Runtime;
@@ -12,10 +13,11 @@ record Setting(
         Runtime runtime,
         List<Engine> engines,
         List<Observer> observers,
+        List<Carrier> carriers,
         @Nullable RunScope scope) {
 
     /// The setting of code outside of every run.
-    static final Setting ROOT = new Setting(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null);
+    static final Setting ROOT = new Setting(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), List.of(), null);
 
     /// That of a run within this one.
     Setting forRun(RunOptions options, Runtime runtime, RunScope scope) {
@@ -24,7 +26,14 @@ record Setting(
         List<Observer> all = Stream.of(observers.stream(), options.observers().stream(), found)
                 .flatMap(each -> each)
                 .toList();
-        return new Setting(runtime, chosen, all, scope);
+        List<Carrier> carrying =
+                Stream.concat(carriers.stream(), options.carriers().stream()).toList();
+        return new Setting(runtime, chosen, all, carrying, scope);
+    }
+
+    /// Takes down what the calling thread has and a thread that it starts is to have; `null` if that is nothing.
+    Carrier.@Nullable Restorer capture() {
+        return Carried.capture(carriers);
     }
 
     boolean isObserved() {

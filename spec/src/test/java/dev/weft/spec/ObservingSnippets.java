@@ -31,4 +31,20 @@ class ObservingSnippets {
 
         assertThat(shown).singleElement().asString().contains("task reader").contains("waits for sleep 20ms, for 5ms");
     }
+
+    private static final ScopedValue<String> USER = ScopedValue.newInstance();
+
+    @VirtualTimeTest
+    void carryingAScopedValue() throws Exception {
+        var shown = new ArrayList<String>();
+
+        // @start region="carrying"
+        ScopedValue.where(USER, "ada").call(() -> run(carrying(USER), () -> {
+            var greeting = spawn(() -> "hello " + USER.get());
+            return shown.add(greeting.await());
+        }));
+        // @end
+
+        assertThat(shown).containsExactly("hello ada");
+    }
 }
