@@ -103,7 +103,7 @@ final class Dump {
         if (first == null) {
             line(depth, name, thread == null ? "has not begun" : state == null ? "runs" : state);
         } else {
-            line(depth, name, "waits for an element of " + first.name());
+            line(depth, name, "waits for an element of " + nameOf(first));
             generator(depth + 1, first, state);
         }
     }
@@ -134,14 +134,14 @@ final class Dump {
         Execution delegate = execution == null ? null : execution.delegate();
         String name = "generator " + described(generator, execution);
         if (delegate != null) {
-            line(depth, name, "hands on the elements of " + delegate.name());
+            line(depth, name, "hands on the elements of " + nameOf(delegate.protocol()));
             generator(depth + 1, delegate.protocol(), wait);
         } else if (driver == null) {
             line(depth, name, seated.state() == State.TAKEN && state != null ? state : "suspended");
         } else if (inner == null) {
             line(depth, name, (isClosing(seated) ? "closing, " : "") + (state == null ? "runs" : state));
         } else {
-            line(depth, name, "waits for an element of " + inner.name());
+            line(depth, name, "waits for an element of " + nameOf(inner));
             generator(depth + 1, inner, state);
         }
     }
@@ -150,9 +150,15 @@ final class Dump {
         return generator.state() >= State.INTERRUPTING;
     }
 
+    private static String nameOf(Protocol generator) {
+        Source origin = generator.origin();
+        return origin == null ? generator.name() : FullName.of(origin);
+    }
+
     private static String described(Protocol generator, @Nullable Execution execution) {
-        String name = generator.name();
-        String site = execution == null ? name : execution.source().site();
+        String name = nameOf(generator);
+        boolean placed = execution != null && execution.source() instanceof BodySource;
+        String site = placed ? execution.source().site() : name;
         return name.contains(site) ? name : name + " (" + site + ")";
     }
 

@@ -373,7 +373,7 @@ final class Execution extends Told {
 
     /// The name and, unless that says it, the place where the generator was made.
     String describe() {
-        String name = name();
+        String name = FullName.of(source);
         String site = source.site();
         return name.contains(site) ? name : name + ", made at " + site + ",";
     }

@@ -17,7 +17,8 @@ record Setting(
         @Nullable RunScope scope) {
 
     /// The setting of code outside of every run.
-    static final Setting ROOT = new Setting(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), List.of(), null);
+    static final Setting ROOT =
+            new Setting(Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), List.of(), null);
 
     /// That of a run within this one.
     Setting forRun(RunOptions options, Runtime runtime, RunScope scope) {

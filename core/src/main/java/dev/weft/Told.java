@@ -17,7 +17,8 @@ abstract class Told {
     final void settle(Context context, Source source) {
         home = context;
         observed = context.observed();
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
+        String name = observed ? FullName.of(source) : source.name();
+        subject = new Subject(Subject.Type.GENERATOR, name, context.observedSubject(), Site.of(source));
     }
 
     final Context home() {

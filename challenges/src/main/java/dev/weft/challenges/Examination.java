@@ -25,8 +25,12 @@ final class Examination {
     ///
     /// @return whether it can
     boolean show(List<Doctor.Part> parts) {
-        List<Finding> all = parts.stream().flatMap(part -> part.findings().stream()).toList();
-        int width = all.stream().mapToInt(finding -> finding.subject().length()).max().orElse(0);
+        List<Finding> all =
+                parts.stream().flatMap(part -> part.findings().stream()).toList();
+        int width = all.stream()
+                .mapToInt(finding -> finding.subject().length())
+                .max()
+                .orElse(0);
         for (Doctor.Part part : parts) {
             out.println(terminal.palette().paint(BOLD, part.title()));
             part.findings().forEach(finding -> show(finding, width));
@@ -45,7 +49,8 @@ final class Examination {
                 ? terminal.palette().paint(RED, "NO")
                 : terminal.palette().paint(GREEN, "ok");
         String indent = " ".repeat("  ok  ".length() + width + 2);
-        String first = "  " + mark + "  " + finding.subject() + " ".repeat(width + 2 - finding.subject().length());
+        String first = "  " + mark + "  " + finding.subject()
+                + " ".repeat(width + 2 - finding.subject().length());
         wrapped(first, indent, finding.state());
         finding.fix().ifPresent(fix -> wrapped(indent + FIX, indent + " ".repeat(FIX.length()), fix));
     }

@@ -79,7 +79,10 @@ class CarryingSpec {
         var seen = carried(() -> {
             var spawned = spawn(() -> user());
             var ofAnother = ScopedValue.where(USER, "bob").call(() -> spawn(() -> user()));
-            return List.of(spawned.await(), ofAnother.await(), gather(CarryingSpec::user, () -> 1).await());
+            return List.of(
+                    spawned.await(),
+                    ofAnother.await(),
+                    gather(CarryingSpec::user, () -> 1).await());
         });
 
         assertThat(seen.get(0)).isEqualTo("ada");
@@ -98,25 +101,33 @@ class CarryingSpec {
 
     @VirtualTimeTest
     void withoutCarryingATaskSeesNothing() throws Exception {
-        var seen = run(() -> ScopedValue.where(USER, "ada")
-                .call(() -> spawn(() -> user()).await()));
+        var seen = run(() ->
+                ScopedValue.where(USER, "ada").call(() -> spawn(() -> user()).await()));
 
         assertThat(seen).isEqualTo("nobody");
     }
 
     @VirtualTimeTest
     void aKeyThatIsNotBoundIsNotBoundInTheTaskEither() throws Exception {
-        var bound = run(carrying(USER, TENANT), () -> ScopedValue.where(USER, "ada")
-                .call(() -> spawn(() -> List.of(USER.isBound(), TENANT.isBound())).await()));
+        var bound = run(
+                carrying(USER, TENANT),
+                () -> ScopedValue.where(USER, "ada")
+                        .call(() -> spawn(() -> List.of(USER.isBound(), TENANT.isBound()))
+                                .await()));
 
         assertThat(bound).containsExactly(true, false);
     }
 
     @VirtualTimeTest
     void runsWithinARunCarryTheKeysOfBoth() throws Exception {
-        var seen = run(carrying(USER), () -> run(carrying(TENANT), () -> ScopedValue.where(USER, "ada")
-                .where(TENANT, "acme")
-                .call(() -> spawn(() -> user() + " of " + TENANT.get()).await())));
+        var seen = run(
+                carrying(USER),
+                () -> run(
+                        carrying(TENANT),
+                        () -> ScopedValue.where(USER, "ada")
+                                .where(TENANT, "acme")
+                                .call(() -> spawn(() -> user() + " of " + TENANT.get())
+                                        .await())));
 
         assertThat(seen).isEqualTo("ada of acme");
     }
@@ -169,8 +180,8 @@ class CarryingSpec {
             throw failure;
         };
 
-        var error = catchThrowable(() -> run(
-                RunOptions.defaults().carrier(failing), () -> spawn(() -> 1).await()));
+        var error = catchThrowable(() ->
+                run(RunOptions.defaults().carrier(failing), () -> spawn(() -> 1).await()));
 
         assertThat(error).isSameAs(failure);
     }
@@ -180,7 +191,8 @@ class CarryingSpec {
         Carrier forgetful = () -> code -> {};
 
         assertThatThrownBy(() -> run(
-                        RunOptions.defaults().carrier(forgetful), () -> spawn(() -> 1).await()))
+                        RunOptions.defaults().carrier(forgetful),
+                        () -> spawn(() -> 1).await()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a carrier did not run the code that it was given");
     }

@@ -39,10 +39,11 @@ class ObservingSnippets {
         var shown = new ArrayList<String>();
 
         // @start region="carrying"
-        ScopedValue.where(USER, "ada").call(() -> run(carrying(USER), () -> {
-            var greeting = spawn(() -> "hello " + USER.get());
-            return shown.add(greeting.await());
-        }));
+        ScopedValue.where(USER, "ada")
+                .call(() -> run(carrying(USER), () -> {
+                    var greeting = spawn(() -> "hello " + USER.get());
+                    return shown.add(greeting.await());
+                }));
         // @end
 
         assertThat(shown).containsExactly("hello ada");

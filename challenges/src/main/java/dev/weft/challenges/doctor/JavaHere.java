@@ -20,9 +20,11 @@ record JavaHere(Map<String, String> properties, List<String> arguments) {
 
     /// What the virtual machine of this process was started with.
     static List<String> given() {
-        Stream<String> given = ProcessHandle.current().info().arguments().stream().flatMap(Stream::of);
+        Stream<String> given =
+                ProcessHandle.current().info().arguments().stream().flatMap(Stream::of);
         Stream<String> inherited = Stream.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")
-                .flatMap(name -> Stream.of(System.getenv().getOrDefault(name, "").split("\\s+")));
+                .flatMap(
+                        name -> Stream.of(System.getenv().getOrDefault(name, "").split("\\s+")));
         return Stream.concat(given, inherited)
                 .filter(argument -> argument.startsWith("-"))
                 .toList();
@@ -34,7 +36,8 @@ record JavaHere(Map<String, String> properties, List<String> arguments) {
         findings.add(good("home", property("java.home", "unknown")));
         findings.add(good("machine", property("java.vm.name", "unknown") + " " + property("java.vm.version", "")));
         findings.add(schedulerOf("parallelism", Runtime.getRuntime().availableProcessors()));
-        findings.add(schedulerOf("maxPoolSize", Math.max(256, Runtime.getRuntime().availableProcessors())));
+        findings.add(
+                schedulerOf("maxPoolSize", Math.max(256, Runtime.getRuntime().availableProcessors())));
         findings.add(tracked());
         findings.add(good("flags", listed("-XX:")));
         findings.add(cache());
@@ -44,7 +47,10 @@ record JavaHere(Map<String, String> properties, List<String> arguments) {
     static Finding version(int feature) {
         return feature >= OLDEST
                 ? good("version", Runtime.version().toString())
-                : bad("version", String.valueOf(feature), "install a JDK " + OLDEST + " or later, and set JAVA_HOME to it");
+                : bad(
+                        "version",
+                        String.valueOf(feature),
+                        "install a JDK " + OLDEST + " or later, and set JAVA_HOME to it");
     }
 
     private Finding schedulerOf(String setting, int byDefault) {

@@ -85,7 +85,8 @@ final class SelfTest {
     }
 
     private static void gatherTwo() throws Exception {
-        var both = run(() -> gather(() -> numbers().toList(), () -> numbers().toList()).await());
+        var both = run(
+                () -> gather(() -> numbers().toList(), () -> numbers().toList()).await());
         require(both, List.of(NUMBERS, NUMBERS));
     }
 

@@ -28,7 +28,10 @@ record WeftHere(Map<String, String> properties) {
         findings.add(engine());
         findings.add(runtime());
         findings.add(good("recorder", ModuleLayer.boot().findModule("jdk.jfr").isPresent() ? "there" : "not there"));
-        properties.keySet().stream().filter(name -> name.startsWith(PREFIX)).map(this::property).forEach(findings::add);
+        properties.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(this::property)
+                .forEach(findings::add);
         return findings;
     }
 

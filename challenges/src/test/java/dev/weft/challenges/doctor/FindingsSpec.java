@@ -39,7 +39,8 @@ class FindingsSpec {
 
     @Test
     void threadDumpsWithoutVirtualThreadsAreAProblem() {
-        assertThat(ofJava("thread dumps", Map.of("jdk.trackAllThreads", "false")).isBad())
+        assertThat(ofJava("thread dumps", Map.of("jdk.trackAllThreads", "false"))
+                        .isBad())
                 .isTrue();
         assertThat(ofJava("thread dumps", Map.of()).isBad()).isFalse();
     }
@@ -47,7 +48,8 @@ class FindingsSpec {
     @Test
     void flagsAreListed() {
         assertThat(ofJava("flags", Map.of(), "-XX:+UseZGC", "-Xmx1g").state()).isEqualTo("-XX:+UseZGC");
-        assertThat(ofJava("AOT cache", Map.of(), "-XX:AOTCache=app.aot").state()).isEqualTo("-XX:AOTCache=app.aot");
+        assertThat(ofJava("AOT cache", Map.of(), "-XX:AOTCache=app.aot").state())
+                .isEqualTo("-XX:AOTCache=app.aot");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordedEvents {
 
     /// One of each, to be asked whether it is enabled.
-    static final List<Event> PROBES = List.of(
-            new Task(), new Generator(), new Yield(), new Await(), new Close(), new Leak(), new Fallback());
+    static final List<Event> PROBES =
+            List.of(new Task(), new Generator(), new Yield(), new Await(), new Close(), new Leak(), new Fallback());
 
     private RecordedEvents() {}
 
