@@ -157,8 +157,7 @@ final class Dump {
 
     private static String described(Protocol generator, @Nullable Execution execution) {
         String name = nameOf(generator);
-        boolean placed = execution != null && execution.source() instanceof BodySource;
-        String site = placed ? execution.source().site() : name;
+        String site = execution != null && execution.source() instanceof BodySource body ? body.site() : name;
         return name.contains(site) ? name : name + " (" + site + ")";
     }
 

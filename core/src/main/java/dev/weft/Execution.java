@@ -284,6 +284,7 @@ final class Execution extends Told {
         coroutine = null;
         driver = null;
         resources = null;
+        ownThread = null;
         tell(Event.Kind.BODY_ENDED, failure);
         release();
     }
