@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The name of a generator for people: an operator after what it reads, as in `pages.map.filter`.
 ///
-/// Computed when it is asked for, in events, dumps and reports; nothing of it is kept. Of a long chain the first operator
-/// and the last are shown: `pages.map...take`. An operator on several sources begins a name of its own.
+/// Computed when it is asked for, in events, dumps and reports; nothing of it is kept. Of a long chain the first
+/// operator and the last are shown: `pages.map...take`. An operator on several sources begins a name of its own.
 final class FullName {
 
     private static final int SHORT = 3;

@@ -83,8 +83,8 @@ public final class RunOptions {
     /// Has scoped values carried to the threads that are started in the run.
     ///
     /// A task, also one of `gather`, `merge` or `buffer`, sees the values that were bound where it was started. A body
-    /// sees those that are bound where its first step is made, on whatever thread it runs; if it runs on its consumer's,
-    /// it sees that of each step. A key that is not bound there is not bound here.
+    /// sees those that are bound where its first step is made, on whatever thread it runs; if it runs on its
+    /// consumer's, it sees that of each step. A key that is not bound there is not bound here.
     ///
     /// - **Cost**: one lookup for each key, for each thread that is started.
     ///
@@ -96,8 +96,8 @@ public final class RunOptions {
         return carrier(Carried.scopedValues(List.of(keys)));
     }
 
-    /// Adds a carrier, which brings what is not a scoped value, such as thread locals, to the threads that are started in
-    /// the run; else as [#carrying(ScopedValue...)].
+    /// Adds a carrier, which brings what is not a scoped value, such as thread locals, to the threads that are started
+    /// in the run; else as [#carrying(ScopedValue...)].
     ///
     /// A body that runs on its consumer's thread has that thread's own, and needs no carrier.
     ///

@@ -135,8 +135,8 @@ public abstract sealed class Scopes permits Clocks {
         Scopes.<@Nullable Void>group(giving);
     }
 
-    /// Describes what is alive now, as a tree in text: each run with its tasks, which task waits for which generator, what
-    /// those wait for and for how long, and where they were made.
+    /// Describes what is alive now, as a tree in text: each run with its tasks, which task waits for which generator,
+    /// what those wait for and for how long, and where they were made.
     ///
     /// In a run, it is the outermost one around the calling code; elsewhere, all runs of the process. Outside of a run
     /// nothing is known: neither what is spawned there nor generators that are iterated there appear. A line may be a

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the stack trace of a failure that leaves a body, a push or a task tell what the user's code did.
 ///
-/// Frames of Weft are taken out, with those of the platform by which Weft called; a frame of a compiled body becomes the
-/// place where it was written; and a body that has a thread of its own gets the frames of whoever drives it below its
-/// own, as if it ran on that thread. So the text is the same whoever suspends the body, in either drive.
+/// Frames of Weft are taken out, with those of the platform by which Weft called; a frame of a compiled body becomes
+/// the place where it was written; and a body that has a thread of its own gets the frames of whoever drives it below
+/// its own, as if it ran on that thread. So the text is the same whoever suspends the body, in either drive.
 ///
 /// The topmost frame of Weft stays if nothing of the user's is above it: there the failure was made. A trace that was
 /// filled in elsewhere has no frames of Weft, and stays as it is; so does one that was put in order before.

@@ -1,5 +1,5 @@
-/// Records what happens in runs with Java Flight Recorder. A provider: it knows `dev.weft.spi` alone, and nobody imports
-/// it.
+/// Records what happens in runs with Java Flight Recorder. A provider: it knows `dev.weft.spi` alone, and nobody
+/// imports it.
 @NullMarked
 package dev.weft.internal.jfr;
 
