@@ -1,7 +1,6 @@
 package dev.weft;
 
 import dev.weft.spi.Body;
-import dev.weft.spi.Carrier;
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
 import java.util.Objects;
@@ -14,7 +13,6 @@ abstract class BodySource implements Source, Body {
     private final Object body; // the user's lambda
     private @Nullable Protocol protocol; // set before the first step, if anything but the coroutine needs it
     private @Nullable Resources resources;
-    private Carrier.@Nullable Restorer carried; // to the thread of its own, if it has one
 
     private BodySource(@Nullable String name, Object body) {
         this.name = name;
@@ -81,11 +79,7 @@ abstract class BodySource implements Source, Body {
 
     @Override
     public Coroutine coroutine(Context context) {
-        Coroutine made = Kernel.KERNEL.coroutine(this, context);
-        if (!made.inline()) {
-            carried = context.setting().capture();
-        }
-        return made;
+        return Kernel.KERNEL.coroutine(this, context);
     }
 
     @Override
@@ -138,9 +132,11 @@ abstract class BodySource implements Source, Body {
     /// Runs the body, or a part of it, on the calling thread, which is one of its own.
     private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
         var activation = new Activation(Objects.requireNonNull(protocol), null);
-        Context own = home().forBody(activation, protocol.execution().ownThread());
+        Execution execution = protocol.execution();
+        Context own = home().forBody(activation, execution.ownThread());
         return Carried.call(
-                carried, () -> own.call(() -> code.run(new PullEmission(name(), resources(), suspension, activation))));
+                execution.captured(),
+                () -> own.call(() -> code.run(new PullEmission(name(), resources(), suspension, activation))));
     }
 
     /// Whether a frame of a stack trace is where a body's own thread begins.
@@ -183,10 +179,9 @@ abstract class BodySource implements Source, Body {
     public Coroutine part(Part part) {
         Coroutine made = Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
         if (!made.inline()) {
-            carried = home().setting().capture();
-            Objects.requireNonNull(protocol)
-                    .execution()
-                    .tell(Event.Kind.FELL_BACK, "a helper that yields runs on a thread of its own");
+            Execution execution = Objects.requireNonNull(protocol).execution();
+            execution.capture();
+            execution.tell(Event.Kind.FELL_BACK, "a helper that yields runs on a thread of its own");
         }
         return made;
     }

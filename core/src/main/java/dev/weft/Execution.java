@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class Execution extends Told {
     private volatile @Nullable Resources resources; // of a body that runs
     private volatile @Nullable Execution delegate; // what runs in its place
     private volatile @Nullable Protocol owner; // what it runs in place of
+    private Carrier.@Nullable Restorer captured; // for a body on a thread of its own
     private @Nullable PushPhase phase; // of a push
     private volatile @Nullable Waiting ownThread; // of a body on a thread of its own, in a run
 
@@ -59,12 +61,24 @@ final class Execution extends Told {
     private void drive(Coroutine made) {
         coroutine = made;
         source.drivenBy(protocol);
+        if (!made.inline()) {
+            capture();
+        }
         if (made instanceof UpstreamCoroutine operator) {
             operator.drivenBy(protocol);
         }
         if (isObserved() && source instanceof BodySource body) {
             tellFallbacks(body);
         }
+    }
+
+    /// Takes down what the calling thread has and the body's own thread is to have.
+    void capture() {
+        captured = home().setting().capture();
+    }
+
+    Carrier.@Nullable Restorer captured() {
+        return captured;
     }
 
     /// Prepares for a push.
