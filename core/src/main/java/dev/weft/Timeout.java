@@ -25,11 +25,10 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
 
     @Override
     public T await() throws Exception {
-        Context context = Context.current();
         if (limit.isZero()) {
-            context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
-            throw expired();
+            throw expiredAtOnce();
         }
+        Context context = Context.current();
         Runtime runtime = context.runtime();
         CancelScope scope = CancelScope.open();
         var timer = new Timer(scope, runtime.now() + Times.nanos(limit));
@@ -70,6 +69,12 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
                 || (failure instanceof CancellationException && failure.getCause() instanceof InterruptedException)
                 || failure instanceof ClosedByInterruptException
                 || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
+    }
+
+    private TimeoutException expiredAtOnce() {
+        Context context = Context.current();
+        context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
+        return expired();
     }
 
     private TimeoutException expired() {
