@@ -2,6 +2,7 @@ package dev.weft;
 
 import dev.weft.spi.Body;
 import dev.weft.spi.Coroutine;
+import dev.weft.spi.Event;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +132,17 @@ abstract class BodySource implements Source, Body {
     /// Runs the body, or a part of it, on the calling thread, which is one of its own.
     private @Nullable Object onOwnThread(Suspension suspension, Emission.BodyCall code) throws Throwable {
         var activation = new Activation(Objects.requireNonNull(protocol), null);
-        return home().forBody(activation)
-                .begin(() -> code.run(new PullEmission(name(), resources(), suspension, activation)));
+        Execution execution = protocol.execution();
+        Context own = home().forBody(activation, execution.ownThread());
+        return Carried.call(
+                execution.captured(),
+                () -> own.call(() -> code.run(new PullEmission(name(), resources(), suspension, activation))));
+    }
+
+    /// Whether a frame of a stack trace is where a body's own thread begins.
+    static boolean isOwnThread(StackTraceElement frame) {
+        return frame.getMethodName().equals("onOwnThread")
+                && frame.getClassName().equals(BodySource.class.getName());
     }
 
     private Context home() {
@@ -167,7 +177,13 @@ abstract class BodySource implements Source, Body {
 
     @Override
     public Coroutine part(Part part) {
-        return Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
+        Coroutine made = Kernel.KERNEL.coroutineOfPart(new PartOf(this, part), home().runtime());
+        if (!made.inline()) {
+            Execution execution = Objects.requireNonNull(protocol).execution();
+            execution.capture();
+            execution.tell(Event.Kind.FELL_BACK, "a helper that yields runs on a thread of its own");
+        }
+        return made;
     }
 
     /// A part of a body whose other parts an engine has transformed.

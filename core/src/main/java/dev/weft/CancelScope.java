@@ -1,5 +1,7 @@
 package dev.weft;
 
+import dev.weft.spi.Event;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of code on one thread at a time that can be cancelled from outside: the mechanism of time limits and task
@@ -50,14 +52,30 @@ final class CancelScope {
     }
 
     /// Interrupts the code, now or as soon as it resumes. At most once.
-    synchronized void cancel() {
-        if (closed || requested) {
-            return;
+    void cancel() {
+        if (request()) {
+            deliver();
         }
-        requested = true;
+    }
+
+    /// Cancels as [#cancel()] does, and tells before the code hears of it that a time limit has passed.
+    void expire(Duration limit) {
+        if (request()) {
+            context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
+            deliver();
+        }
+    }
+
+    private synchronized boolean request() {
+        boolean first = !closed && !requested;
+        requested |= first;
+        return first;
+    }
+
+    private synchronized void deliver() {
         if (suspended) {
             undelivered = true;
-        } else {
+        } else if (!closed) {
             send();
         }
     }

@@ -6,7 +6,6 @@ import dev.weft.spi.Observer;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a strand knows of its surroundings: the runtime it waits on, the run that owns what it starts, and the task or
@@ -16,87 +15,88 @@ import org.jspecify.annotations.Nullable;
 final class Context {
 
     private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
-    private static final Context ROOT = new Context(
-            Kernel.KERNEL.runtime(), Kernel.KERNEL.engines(), List.of(), null, null, null, null, null, null);
+    private static final Context ROOT = new Context(Setting.ROOT, null, null, null, null, null);
 
-    private final Runtime runtime;
-    private final List<Engine> engines;
-    private final List<Observer> observers;
+    private final Setting setting;
     private final boolean observed;
-    private final @Nullable RunScope scope;
     private final @Nullable Subject subject;
     private final @Nullable RunningTask<?> task;
     private final @Nullable Activation activation;
     private final @Nullable CancelScope limit; // the innermost time limit or task group
-    private final ScopedValue.@Nullable Carrier bindings; // of users, for the strands that start here
+    private final @Nullable Waiting waiting; // of this strand, if it belongs to a run
+    private @Nullable Context detached; // made when needed
 
     private Context(
-            Runtime runtime,
-            List<Engine> engines,
-            List<Observer> observers,
-            @Nullable RunScope scope,
+            Setting setting,
             @Nullable Subject subject,
             @Nullable RunningTask<?> task,
             @Nullable Activation activation,
             @Nullable CancelScope limit,
-            ScopedValue.@Nullable Carrier bindings) {
-        this.runtime = runtime;
-        this.engines = engines;
-        this.observers = observers;
-        observed = !observers.isEmpty();
-        this.scope = scope;
+            @Nullable Waiting waiting) {
+        this.setting = setting;
+        observed = setting.isObserved();
         this.subject = subject;
         this.task = task;
         this.activation = activation;
         this.limit = limit;
-        this.bindings = bindings;
+        this.waiting = waiting;
     }
 
     static Context current() {
         return CURRENT.orElse(ROOT);
     }
 
-    Context forRun(RunOptions options, Runtime runtime, RunScope scope, Subject subject) {
-        List<Engine> chosen = options.engine().map(Kernel.KERNEL::enginesNamed).orElse(engines);
-        List<Observer> all =
-                Stream.concat(observers.stream(), options.observers().stream()).toList();
-        return new Context(runtime, chosen, all, scope, subject, task, activation, limit, bindings);
+    Context forRun(Setting setting, Subject subject, Waiting waiting) {
+        return new Context(setting, subject, task, activation, limit, waiting);
     }
 
-    Context forTask(RunningTask<?> task, Subject subject) {
-        return new Context(runtime, engines, observers, scope, subject, task, null, null, bindings);
+    Context forTask(RunningTask<?> task, Subject subject, @Nullable Waiting waiting) {
+        return new Context(setting, subject, task, null, null, waiting);
     }
 
     /// What a generator keeps of the place where it was started: not the task, which would keep what its code holds.
     Context detached() {
-        return task == null && activation == null && limit == null
-                ? this
-                : new Context(runtime, engines, observers, scope, subject(), null, null, null, bindings);
+        if (task == null && activation == null && limit == null && waiting == null) {
+            return this;
+        }
+        if (activation != null) {
+            return new Context(setting, subject(), null, null, null, null);
+        }
+        Context known = detached; // several threads may make one each: all are the same
+        if (known == null) {
+            known = new Context(setting, subject, null, null, null, null);
+            detached = known;
+        }
+        return known;
     }
 
-    /// The context of a body: inline on this strand, or on a thread of its own.
+    /// The context of a body that runs inline on this strand.
     Context forBody(Activation activation) {
-        boolean alone = activation.ownsThread();
-        return new Context(
-                runtime,
-                engines,
-                observers,
-                scope,
-                subject,
-                alone ? null : task,
-                activation,
-                alone ? null : limit,
-                bindings);
+        return new Context(setting, subject, task, activation, limit, waiting);
+    }
+
+    /// The context of a body on a thread of its own.
+    Context forBody(Activation activation, @Nullable Waiting waiting) {
+        return new Context(setting, subject, null, activation, null, waiting);
     }
 
     /// The context of code under a time limit or in a task group.
     Context within(CancelScope limit) {
-        return new Context(runtime, engines, observers, scope, subject, task, activation, limit, bindings);
+        return new Context(setting, subject, task, activation, limit, waiting);
     }
 
     /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
     boolean isPlain() {
-        return !observed && (scope == null || !scope.hasGeneratorHooks());
+        return !observed && (setting.scope() == null || !setting.scope().hasGeneratorHooks());
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    /// What this strand waits for, if it belongs to a run.
+    @Nullable Waiting waiting() {
+        return waiting;
     }
 
     @Nullable CancelScope limit() {
@@ -124,31 +124,25 @@ final class Context {
         return ScopedValue.where(CURRENT, this).call(code);
     }
 
-    /// Runs the first code of a strand, which has none of the scoped values that users have bound.
-    <R extends @Nullable Object> R begin(ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
-        return bindings == null ? call(code) : bindings.where(CURRENT, this).call(code);
-    }
-
     /// Runs code with a scoped value that strands started by it see, too.
     <V extends @Nullable Object, R extends @Nullable Object> R callWhere(
             ScopedValue<V> key, V value, ScopedValue.CallableOp<R, ? extends Throwable> code) throws Throwable {
-        var more = bindings == null ? ScopedValue.where(key, value) : bindings.where(key, value);
-        var inner = new Context(runtime, engines, observers, scope, subject, task, activation, limit, more);
+        var inner = new Context(setting.carrying(key), subject, task, activation, limit, waiting);
         return ScopedValue.where(key, value).where(CURRENT, inner).call(code);
     }
 
     Runtime runtime() {
-        return runtime;
+        return setting.runtime();
     }
 
     List<Engine> engines() {
-        return engines;
+        return setting.engines();
     }
 
     /// The run that owns what starts here: for a body, that of whoever drives it, on whatever thread the body is.
     @Nullable RunScope scope() {
         Context driver = driverOfBody();
-        return driver == null ? scope : driver.scope();
+        return driver == null ? setting.scope() : driver.scope();
     }
 
     /// Who drives the body whose thread this is, or `null` if this is no body's thread.
@@ -201,8 +195,8 @@ final class Context {
         if (!observed || who == null) {
             return;
         }
-        var event = new Event(kind, runtime.now(), who, detail);
-        for (Observer observer : observers) {
+        var event = new Event(kind, runtime().now(), who, detail);
+        for (Observer observer : setting.observers()) {
             try {
                 observer.observe(event);
             } catch (Throwable e) {
@@ -214,6 +208,7 @@ final class Context {
 
     /// Where late errors go: failures that nobody is left to receive.
     void reportLate(Throwable error, Subject subject, String what) {
+        RunScope scope = setting.scope();
         if (scope != null) {
             scope.reportLate(new LateError(error, subject, what));
         } else {

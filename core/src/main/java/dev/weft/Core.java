@@ -81,6 +81,17 @@ abstract sealed class Core extends Stepping permits Lending {
         return core instanceof Seat seat ? seat.execution() : (Execution) core;
     }
 
+    /// How the elements are made, as long as that is known.
+    final @Nullable Source origin() {
+        return switch (core) {
+            case Source source -> source;
+            case Execution execution -> execution.source();
+            case Seat seat -> seat.origin();
+            case UpstreamCoroutine operator -> operator.source();
+            default -> null;
+        };
+    }
+
     final @Nullable Source sourceOrNull() {
         return core instanceof Source source ? source : null;
     }
@@ -190,7 +201,7 @@ abstract sealed class Core extends Stepping permits Lending {
 
     /// Ends a bare coroutine that has failed.
     private Throwable failed(Throwable failure) {
-        Throwable seen = asSeenOutside(failure);
+        Throwable seen = asSeenOutside(Traces.ofBody(failure, (Coroutine) core));
         forget();
         stepDone(FINISHED);
         return seen;

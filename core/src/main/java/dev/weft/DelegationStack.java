@@ -70,7 +70,8 @@ final class DelegationStack implements Coroutine {
             @Nullable Object out;
             try {
                 out = InlineActivation.resume(top(), top.coroutine, nextSent, nextThrown);
-            } catch (Throwable failure) {
+            } catch (Throwable thrownOut) {
+                Throwable failure = Traces.ofBody(thrownOut, top.coroutine);
                 if (levels.size() == 1) {
                     throw failure;
                 }

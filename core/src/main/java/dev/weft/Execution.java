@@ -1,8 +1,8 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Event;
-import dev.weft.spi.Subject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Knows what a step, a push and an exit do to a body, but not when they are allowed: [Protocol] sees to that, and to
 /// it that calls do not overlap and that each happens after the one before.
-final class Execution {
+final class Execution extends Told {
 
     /// What [#resume(Object, Throwable)] returns at the end: no element, and no value of any user.
     static final Object END = Coroutine.END;
@@ -21,9 +21,6 @@ final class Execution {
     private final Source source;
     private final Protocol protocol;
     private @Nullable Coroutine coroutine;
-    private @Nullable Context home; // where the body was started
-    private boolean observed; // whether somebody watches there
-    private @Nullable Subject subject;
     private LeakGuard.@Nullable Watch watch;
     private @Nullable Object result;
     private boolean completed; // whether there is a result
@@ -31,7 +28,9 @@ final class Execution {
     private volatile @Nullable Resources resources; // of a body that runs
     private volatile @Nullable Execution delegate; // what runs in its place
     private volatile @Nullable Protocol owner; // what it runs in place of
+    private Carrier.@Nullable Restorer captured; // for another thread that runs the body
     private @Nullable PushPhase phase; // of a push
+    private volatile @Nullable Waiting ownThread; // of a body on a thread of its own, in a run
 
     Execution(Source source, Protocol protocol) {
         this.source = source;
@@ -52,7 +51,7 @@ final class Execution {
     void begin(Generator<?, ?, ?> handle, @Nullable Coroutine made) {
         startTelling();
         drive(made == null ? source.coroutine(home()) : made);
-        Context context = Objects.requireNonNull(home);
+        Context context = home();
         if (context.scope() != null) {
             context.scope().opened(protocol);
         }
@@ -62,9 +61,22 @@ final class Execution {
     private void drive(Coroutine made) {
         coroutine = made;
         source.drivenBy(protocol);
+        capture();
         if (made instanceof UpstreamCoroutine operator) {
             operator.drivenBy(protocol);
         }
+        if (isObserved() && source instanceof BodySource body) {
+            tellFallbacks(body);
+        }
+    }
+
+    /// Takes down what the calling thread has and another one that runs the body is to have.
+    void capture() {
+        captured = home().setting().capture();
+    }
+
+    Carrier.@Nullable Restorer captured() {
+        return captured;
     }
 
     /// Prepares for a push.
@@ -75,18 +87,12 @@ final class Execution {
     /// Goes on with a coroutine that had nothing around it so far.
     void adopt(Coroutine begun) {
         coroutine = begun;
-        settle(Context.current().detached());
-    }
-
-    private void settle(Context context) {
-        home = context;
-        observed = context.observed();
-        subject = new Subject(Subject.Type.GENERATOR, source.name(), context.observedSubject(), Site.of(source));
+        settle(Context.current().detached(), source);
     }
 
     private void startTelling() {
         Context context = Context.current().detached();
-        settle(context);
+        settle(context, source);
         tell(Event.Kind.BODY_STARTED, null);
         if (context.scope() != null) {
             context.scope().begins(protocol);
@@ -98,12 +104,12 @@ final class Execution {
     /// Runs the body to its next value, which is returned, or to its end.
     @Nullable Object resume(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         Coroutine running = running();
-        if (observed) {
+        if (isObserved()) {
             tellResumed(thrown == null ? sent : thrown);
         }
         @Nullable Object value;
         try {
-            value = observed ? InlineActivation.resume(this, running, sent, thrown) : running.resume(sent, thrown);
+            value = isObserved() ? InlineActivation.resume(this, running, sent, thrown) : running.resume(sent, thrown);
             if (value instanceof Delegation request) {
                 var stack = new DelegationStack(running, protocol);
                 coroutine = stack;
@@ -123,7 +129,7 @@ final class Execution {
         if (driver != null) {
             driver = null; // a suspended generator keeps nothing of who drove it
         }
-        if (observed) {
+        if (isObserved()) {
             tellYielded(value);
         }
         return value;
@@ -164,8 +170,12 @@ final class Execution {
     /// What the source lets out is what its consumers see; what `sink` lets out comes out as it is.
     void push(Sink sink) throws Throwable {
         startTelling();
+        RunScope scope = home().scope();
+        if (scope != null) {
+            scope.pushing(protocol);
+        }
         Sink target = sink;
-        if (observed) {
+        if (isObserved()) {
             tellResumed(null);
             target = element -> pushTelling(element, sink);
         }
@@ -173,7 +183,7 @@ final class Execution {
             finish(null, source.push(protocol, target));
         } catch (Throwable failure) {
             finish(failure, null);
-            throw failure;
+            throw Traces.of(failure);
         } finally {
             tellConsumer(Event.Kind.WOKEN);
         }
@@ -193,6 +203,27 @@ final class Execution {
             }
         }
         return more;
+    }
+
+    /// What the thread that calls this waits for, which is one of the body's own, if the body belongs to a run.
+    @Nullable Waiting ownThread() {
+        if (home().scope() == null) {
+            return null;
+        }
+        var waiting = new Waiting();
+        waiting.on(Thread.currentThread());
+        ownThread = waiting;
+        return waiting;
+    }
+
+    /// What the body's own thread waits for, if it has one.
+    @Nullable Waiting ownThreadOrNull() {
+        return ownThread;
+    }
+
+    /// The generator that runs in its place.
+    @Nullable Execution delegate() {
+        return delegate;
     }
 
     /// Names what the body uses, so that a close can reach it.
@@ -265,6 +296,7 @@ final class Execution {
         coroutine = null;
         driver = null;
         resources = null;
+        ownThread = null;
         tell(Event.Kind.BODY_ENDED, failure);
         release();
     }
@@ -275,7 +307,7 @@ final class Execution {
             watch = null;
             watching.cancel();
         }
-        Context from = home;
+        Context from = homeOrNull();
         if (from != null && from.scope() != null) {
             from.scope().ended(protocol);
         }
@@ -287,8 +319,7 @@ final class Execution {
     }
 
     private Throwable seenFrom(Coroutine ran, Throwable failure) {
-        Throwable seen = asSeenOutside(failure);
-        return ran.inline() ? seen : Requested.at(seen);
+        return asSeenOutside(Traces.ofBody(failure, ran));
     }
 
     /// Ends the execution of a generator that another one has joined.
@@ -307,10 +338,6 @@ final class Execution {
     /// The context of the thread that drives this body, if the body has one of its own.
     @Nullable Context driver() {
         return driver;
-    }
-
-    Subject subject() {
-        return Objects.requireNonNull(subject);
     }
 
     boolean completed() {
@@ -343,9 +370,14 @@ final class Execution {
         return protocol;
     }
 
+    /// Whether something would be lost if the generator were dropped now.
+    boolean mustBeClosed() {
+        return coroutine != null && coroutine.mustBeClosed();
+    }
+
     /// Whether somebody watches a body.
     boolean isTold() {
-        return observed && source instanceof BodySource;
+        return isObserved() && source instanceof BodySource;
     }
 
     String name() {
@@ -354,45 +386,8 @@ final class Execution {
 
     /// The name and, unless that says it, the place where the generator was made.
     String describe() {
-        String name = name();
+        String name = FullName.of(source);
         String site = source.site();
         return name.contains(site) ? name : name + ", made at " + site + ",";
-    }
-
-    Context home() {
-        return Objects.requireNonNull(home);
-    }
-
-    /// Tells that the generator is asked for an element.
-    void tellResumed(@Nullable Object detail) {
-        tellConsumer(Event.Kind.AWAITING);
-        tell(Event.Kind.BODY_RESUMED, detail);
-    }
-
-    /// Tells that the generator has given one.
-    void tellYielded(@Nullable Object value) {
-        tell(Event.Kind.BODY_YIELDED, value);
-        tellConsumer(Event.Kind.WOKEN);
-    }
-
-    /// Tells that whoever runs a step begins or ends to wait for this generator.
-    private void tellConsumer(Event.Kind kind) {
-        Context context = home;
-        if (context != null && observed) {
-            Context consumer = Context.current();
-            consumer.tell(kind, consumer.subject(), subject);
-        }
-    }
-
-    /// Tells that the generator is about to be closed.
-    void tellClosing() {
-        tell(Event.Kind.BODY_CLOSING, null);
-    }
-
-    private void tell(Event.Kind kind, @Nullable Object detail) {
-        Context context = home;
-        if (context != null && observed) {
-            context.tell(kind, subject, detail);
-        }
     }
 }

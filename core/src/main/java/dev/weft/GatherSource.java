@@ -93,6 +93,11 @@ final class GatherSource implements Source {
     }
 
     @Override
+    public AsyncIterable<?> operand() {
+        return source;
+    }
+
+    @Override
     public String site() {
         return "operator " + name;
     }

@@ -3,6 +3,7 @@ package dev.weft;
 import dev.weft.spi.Body;
 import dev.weft.spi.Coroutine;
 import dev.weft.spi.Engine;
+import dev.weft.spi.Observer;
 import dev.weft.spi.Runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,12 @@ final class Kernel {
 
     private final List<Engine> engines;
     private final List<Engine> defaultEngines;
+    private final List<Observer> observers = load(Observer.class);
     private final Runtime runtime;
+    private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
     private final Cleaner cleaner = Cleaner.create();
     private final LeakGuard leakGuard;
+    private final Alive alive = new Alive();
     private final ClosingWaits closingWaits = new ClosingWaits();
     private final AtomicLong requests = new AtomicLong();
 
@@ -69,12 +74,27 @@ final class Kernel {
         return runtime;
     }
 
+    /// Whether stack traces stay as they are, with the frames of Weft in them.
+    boolean showsFullTraces() {
+        return fullTraces;
+    }
+
     Cleaner cleaner() {
         return cleaner;
     }
 
     LeakGuard leakGuard() {
         return leakGuard;
+    }
+
+    /// The observers that were found, and want to see a run that begins now.
+    Stream<Observer> observersOn() {
+        return observers.stream().filter(Observer::isOn);
+    }
+
+    /// The outermost runs.
+    Alive alive() {
+        return alive;
     }
 
     /// Numbers a request to stop something, so that of two it can be told which came later.

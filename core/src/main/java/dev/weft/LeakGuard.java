@@ -3,6 +3,7 @@ package dev.weft;
 import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
 
 /// Closes generators that were left suspended and dropped: the net below `try`, `forEach` and [RunScope].
 ///
@@ -70,17 +71,18 @@ final class LeakGuard {
         Context home = execution.home();
         home.tell(Event.Kind.LEAKED, execution.subject(), null);
         try {
-            home.begin(() -> {
-                RunScope scope = home.scope();
-                if (scope == null || !scope.dropped(protocol)) {
-                    warn(execution);
-                }
-                protocol.awaitClosed();
-                return null;
-            });
+            Carried.call(execution.captured(), () -> home.call(() -> closeDropped(protocol, home.scope())));
         } catch (Throwable failure) {
             home.reportLate(failure, execution.subject(), "closing the dropped " + execution.name() + " failed");
         }
+    }
+
+    private @Nullable Object closeDropped(Protocol protocol, @Nullable RunScope scope) throws Throwable {
+        if ((scope == null || !scope.dropped(protocol)) && protocol.execution().mustBeClosed()) {
+            warn(protocol.execution());
+        }
+        protocol.awaitClosed();
+        return null;
     }
 
     private void warn(Execution execution) {

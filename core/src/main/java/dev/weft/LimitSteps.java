@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,7 @@ final class LimitSteps extends StepSource.Steps {
             deadline = context.runtime().now() + Times.nanos(limit);
         }
         if (isLate(context)) {
+            tellLate(context);
             throw expired();
         }
         CancelScope scope = CancelScope.open();
@@ -55,6 +57,9 @@ final class LimitSteps extends StepSource.Steps {
         watch.disarm();
         boolean struck = scope.close();
         if (isLate(context)) {
+            if (!struck) {
+                tellLate(context);
+            }
             throw failure == null ? expired() : afterExpiry(failure, struck, scope);
         }
         if (failure != null) {
@@ -65,6 +70,10 @@ final class LimitSteps extends StepSource.Steps {
 
     private boolean isLate(Context context) {
         return context.runtime().now() - deadline >= 0;
+    }
+
+    private void tellLate(Context context) {
+        context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
     }
 
     private Throwable afterExpiry(Throwable failure, boolean struck, CancelScope scope) {

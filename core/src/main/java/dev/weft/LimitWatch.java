@@ -1,6 +1,5 @@
 package dev.weft;
 
-import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +48,7 @@ final class LimitWatch implements Runnable {
     public void run() {
         CancelScope scope = due();
         if (scope != null) {
-            Context context = scope.context();
-            context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
-            scope.cancel();
+            scope.expire(limit);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
 
     private final AsyncIterable<T> source;
     private final Context context = Context.current().detached();
+    private final Carrier.@Nullable Restorer restorer = context.setting().capture();
     private Flow.@Nullable Subscriber<? super T> subscriber; // guarded by this; until it cancels
     private long requested; // guarded by this
     private boolean over; // guarded by this; nothing more is wanted of the source
@@ -145,10 +147,10 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
     /// Ends a subscription whose task never ran.
     private void discard(RunningTask<?> task, Throwable cancelled) {
         try {
-            context.begin(() -> {
+            Carried.call(restorer, () -> context.call(() -> {
                 end(task.subject(), Upstream.of(source).closeAfter(cancelled));
                 return null;
-            });
+            }));
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         }

@@ -1,20 +1,18 @@
 package dev.weft;
 
-import java.util.Arrays;
-
-/// The consumer's frames, for an exception that was thrown on another thread: suppressed in it, once.
+/// The consumer's frames, for an exception that was thrown on another strand: suppressed in it, once.
 final class Requested extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private Requested() {
         super("requested at", null, false, true);
-        setStackTrace(Arrays.stream(getStackTrace())
-                .filter(frame -> !isInternal(frame.getClassName()))
+        setStackTrace(Traces.ofUser(getStackTrace()).stream()
+                .filter(frame -> !Traces.isWeft(frame))
                 .toArray(StackTraceElement[]::new));
     }
 
-    /// Adds the frames of the calling thread to `failure`, unless it has a consumer's frames already.
+    /// Adds the frames of the calling thread to `failure`, unless it has a consumer's frames already or there are none.
     static <X extends Throwable> X at(X failure) {
         if (failure instanceof GeneratorExit || failure instanceof StopAsyncIteration || failure instanceof Signal) {
             return failure;
@@ -24,17 +22,11 @@ final class Requested extends Exception {
                 return failure;
             }
         }
-        failure.addSuppressed(new Requested());
+        var here = new Requested();
+        if (here.getStackTrace().length > 0) { // a strand of an operator has none
+            failure.addSuppressed(here);
+        }
         return failure;
-    }
-
-    /// Frames that say how Weft works, not what the user's code does.
-    static boolean isInternal(String className) {
-        return className.startsWith("dev.weft.internal.")
-                || (className.startsWith("dev.weft.") && className.lastIndexOf('.') == "dev.weft".length())
-                || className.startsWith("java.lang.ScopedValue")
-                || className.startsWith("java.lang.VirtualThread")
-                || className.startsWith("jdk.internal.");
     }
 
     @Override

@@ -23,9 +23,11 @@ final class RunScope implements RunningTask.Owner {
     private final Runtime runtime;
     private final Context context;
     private final Subject subject;
+    private final @Nullable RunScope outerScope;
+    private final Waiting waiting = new Waiting(); // of the strand that runs the main code
+    private final Alive alive = new Alive();
     private final TaskList tasks = new TaskList();
     private final Set<Protocol> generators = new LinkedHashSet<>(); // guarded by this
-    private final WeakGenerators bare = new WeakGenerators(); // guarded by this
     private final Set<Fate> failures = new LinkedHashSet<>(); // guarded by this
     private @Nullable Thread ending; // guarded by this
     private boolean over; // guarded by this
@@ -35,12 +37,17 @@ final class RunScope implements RunningTask.Owner {
         Context outer = Context.current();
         runtime = options.runtime().orElseGet(outer::runtime);
         subject = new Subject(Subject.Type.RUN, options.name(), outer.subject(), () -> "Async.run");
-        context = outer.forRun(options, runtime, this, subject);
+        context = outer.forRun(outer.setting().forRun(options, runtime, this), subject, waiting);
+        outerScope = outer.scope();
     }
 
     <T extends @Nullable Object> T run(Callable<T> main) throws Throwable {
         @Nullable Throwable failure = null;
         @Nullable T value = null;
+        Alive among = outerScope == null ? Kernel.KERNEL.alive() : outerScope.alive;
+        waiting.on(Thread.currentThread());
+        among.add(this);
+        runtime.began(() -> Dump.of(this));
         context.tell(Event.Kind.TASK_STARTED, subject, null);
         try {
             value = context.call(main::call);
@@ -48,6 +55,7 @@ final class RunScope implements RunningTask.Owner {
             failure = t;
         }
         boolean interrupted = context.<Boolean>call(this::end);
+        among.remove(this);
         context.tell(Event.Kind.TASK_ENDED, subject, failure);
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -102,7 +110,7 @@ final class RunScope implements RunningTask.Owner {
     private synchronized List<Protocol> takeGenerators() {
         var open = new ArrayList<>(generators);
         generators.clear();
-        open.addAll(bare.take());
+        open.addAll(alive.takeBare());
         return open;
     }
 
@@ -181,14 +189,46 @@ final class RunScope implements RunningTask.Owner {
     synchronized void opened(Protocol protocol) {
         if (!over) {
             generators.add(protocol);
+            alive.add(protocol, false);
         }
     }
 
     /// A generator without clean-up made its first step here; it is closed when the run ends, if it is still there.
     synchronized void openedBare(Protocol protocol) {
         if (!over) {
-            bare.add(protocol);
+            alive.add(protocol, true);
         }
+    }
+
+    /// A generator is about to be pushed here: it is its caller's to end.
+    void pushing(Protocol protocol) {
+        alive.add(protocol, false);
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /// What is alive here.
+    Alive alive() {
+        return alive;
+    }
+
+    /// The outermost run around this one, or this one.
+    RunScope outermost() {
+        return outerScope == null ? this : outerScope.outermost();
+    }
+
+    RunOptions options() {
+        return options;
+    }
+
+    Runtime runtime() {
+        return runtime;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     boolean hasGeneratorHooks() {

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Carrier;
 import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
@@ -31,6 +32,9 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private final Owner owner;
     private final TaskList.Link link = new TaskList.Link();
     private @Nullable List<Runnable> waiters; // guarded by this
+    private final @Nullable Subject parent; // who started it
+    private final @Nullable Alive alive; // of the run that it was started in
+    private final @Nullable Waiting waiting; // in a run
     private @Nullable Thread thread; // guarded by this
     private boolean begun; // guarded by this
     private boolean ending; // guarded by this
@@ -47,17 +51,25 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         this.owner = owner;
         runtime = parent.runtime();
         subject = new Subject(Subject.Type.TASK, name, parent.observedSubject(), Site.ofTask(code, parent));
-        context = parent.forTask(this, subject);
+        this.parent = parent.subject();
+        RunScope scope = parent.scope();
+        alive = scope == null ? null : scope.alive();
+        waiting = scope == null ? null : new Waiting();
+        context = parent.forTask(this, subject, waiting);
     }
 
     /// Starts a task. The owner knows it before it runs.
     static <T extends @Nullable Object> RunningTask<T> start(
             String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
+        Carrier.Restorer restorer = parent.setting().capture();
         var task = new RunningTask<T>(name, code, parent, owner);
         siblings.add(task);
+        if (task.alive != null) {
+            task.alive.add(task);
+        }
         parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
-            task.runtime.fork(name, task::run);
+            task.runtime.fork(name, () -> task.run(restorer));
         } catch (Throwable notStarted) {
             task.end(null, notStarted);
             throw notStarted;
@@ -65,7 +77,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return task;
     }
 
-    private void run() {
+    private void run(Carrier.@Nullable Restorer restorer) {
         @Nullable Object result = null;
         @Nullable Throwable error = null;
         try {
@@ -74,16 +86,24 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             if (!begin()) {
                 throw new CancellationException(this + " was cancelled before it began");
             }
-            result = context.begin(running::await);
+            result = Carried.call(restorer, () -> context.call(running::await));
         } catch (Throwable t) {
             error = t;
         }
         end(result, error);
     }
 
+    /// Whether a frame of a stack trace is where a task's thread begins.
+    static boolean isOwnThread(StackTraceElement frame) {
+        return frame.getMethodName().equals("run") && frame.getClassName().equals(RunningTask.class.getName());
+    }
+
     private synchronized boolean begin() {
         begun = true;
         thread = Thread.currentThread();
+        if (waiting != null) {
+            waiting.on(thread);
+        }
         return cancels == 0;
     }
 
@@ -92,11 +112,14 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
             ending = true;
         }
         value = result;
-        failure = error == null ? null : asSeenOutside(error);
+        failure = error == null ? null : Traces.of(asSeenOutside(error));
         if (failure != null && !(failure instanceof CancellationException)) {
             fate = Fate.of(this, failure, context.scope());
         }
         context.tell(Event.Kind.TASK_ENDED, subject, error);
+        if (alive != null) {
+            alive.remove(this);
+        }
         List<Runnable> woken;
         synchronized (this) {
             done = true;
@@ -323,6 +346,16 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     Owner owner() {
         return owner;
+    }
+
+    /// Who started it.
+    @Nullable Subject parent() {
+        return parent;
+    }
+
+    /// What it waits for, if it belongs to a run.
+    @Nullable Waiting waiting() {
+        return waiting;
     }
 
     @Override

@@ -67,6 +67,15 @@ public abstract sealed class Scopes permits Publishers {
         run(options, Tasks.asCallable(Objects.requireNonNull(main, "main")));
     }
 
+    /// Returns options of a run that carries scoped values to the threads that are started in it:
+    /// `run(carrying(USER), () -> …)`. See [RunOptions#carrying(ScopedValue...)].
+    ///
+    /// @param keys the keys of the values
+    /// @return the default options, with these keys
+    public static RunOptions carrying(ScopedValue<?>... keys) {
+        return RunOptions.defaults().carrying(keys);
+    }
+
     /// Closes the generators that are open in the enclosing [#run(Callable)], all at the same time, and waits for it.
     ///
     /// A step in flight is interrupted and awaited first. Generators may be iterated afterwards; the end of the run
@@ -153,6 +162,25 @@ public abstract sealed class Scopes permits Publishers {
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         }
+    }
+
+    /// Describes what is alive now, as a tree in text: each run with its tasks, which task waits for which generator,
+    /// what those wait for and for how long, and where they were made.
+    ///
+    /// In a run, it is the outermost one around the calling code; elsewhere, all runs of the process. Outside of a run
+    /// nothing is known: neither what is spawned there nor generators that are iterated there appear. A line may be a
+    /// moment older than the next, as nothing is stopped meanwhile. For people; the text may change.
+    ///
+    /// - **Suspends**: never.
+    /// - **Threads**: may be called on any thread, at any time.
+    /// - **Cost**: grows with what is alive. That it can be asked for costs a task one entry in a list, and a step
+    ///   nothing.
+    ///
+    /// {@snippet class=dev.weft.spec.ObservingSnippets region=dump}
+    ///
+    /// @return the tree, a line for each run, task and generator
+    public static String dump() {
+        return Dump.here();
     }
 
     /// Lets Weft compile the bodies of a module that does not open its packages to `dev.weft`.

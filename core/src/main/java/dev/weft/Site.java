@@ -60,7 +60,9 @@ final class Site {
     static Supplier<String> ofTask(Awaitable<?> code, Context context) {
         if (context.observed()) {
             Optional<String> caller = StackWalker.getInstance()
-                    .walk(frames -> frames.filter(frame -> !Requested.isInternal(frame.getClassName()))
+                    .walk(frames -> frames.map(StackWalker.StackFrame::toStackTraceElement)
+                            .takeWhile(frame -> !Traces.isStartOfStrand(frame))
+                            .filter(Traces::isUsers)
                             .findFirst()
                             .map(frame -> frame.getFileName() + ":" + frame.getLineNumber()));
             if (caller.isPresent()) {

@@ -43,6 +43,11 @@ interface Source {
     /// Names the source, for threads and reports.
     String name();
 
+    /// What this is named after, if it is an operator on one source.
+    default @Nullable AsyncIterable<?> operand() {
+        return null;
+    }
+
     /// Says where the source was written.
     String site();
 }

@@ -147,6 +147,12 @@ final class StepSource implements Source {
     }
 
     @Override
+    public @Nullable AsyncIterable<?> operand() {
+        List<? extends AsyncIterable<?>> sources = steps.sources();
+        return sources.size() == 1 ? sources.getFirst() : null;
+    }
+
+    @Override
     public String site() {
         return kind + " " + name;
     }

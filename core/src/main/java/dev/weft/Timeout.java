@@ -26,7 +26,7 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
     @Override
     public T await() throws Exception {
         if (limit.isZero()) {
-            throw expired();
+            throw expiredAtOnce();
         }
         Context context = Context.current();
         Runtime runtime = context.runtime();
@@ -71,6 +71,12 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
                 || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
     }
 
+    private TimeoutException expiredAtOnce() {
+        Context context = Context.current();
+        context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
+        return expired();
+    }
+
     private TimeoutException expired() {
         return new TimeoutException("no result within " + Times.show(limit));
     }
@@ -88,12 +94,10 @@ final class Timeout<T extends @Nullable Object> implements Awaitable<T> {
 
         @Override
         public void run() {
-            Context context = scope.context();
-            Runtime runtime = context.runtime();
+            Runtime runtime = scope.context().runtime();
             while (!over) {
                 if (runtime.now() - deadline >= 0) {
-                    context.tell(Event.Kind.TIMED_OUT, context.subject(), limit);
-                    scope.cancel();
+                    scope.expire(limit);
                     return;
                 }
                 runtime.park(deadline, this);

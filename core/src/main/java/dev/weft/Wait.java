@@ -25,9 +25,16 @@ final class Wait {
         }
         Context context = Context.current();
         context.tell(Event.Kind.AWAITING, context.subject(), reason);
+        Waiting waiting = context.waiting();
         try {
+            if (waiting != null) {
+                waiting.begins(reason, context.runtime().now());
+            }
             return park(context.runtime(), done, deadline, reason);
         } finally {
+            if (waiting != null) {
+                waiting.ends();
+            }
             context.tell(Event.Kind.WOKEN, context.subject(), reason);
         }
     }

@@ -32,6 +32,7 @@ record ArchitectureRules(String root) {
                 everyPackageIsOfALayer(),
                 noPackageCycles(),
                 onlyTheRuntimeWaits(),
+                onlyItsProviderRecords(),
                 noMutableStatics());
     }
 
@@ -77,6 +78,15 @@ record ArchitectureRules(String root) {
                 .that(not(resideInAPackage(root + ".internal.realtime")))
                 .should(new NeitherWaitNorStartThreads(root))
                 .as("only the runtime waits, reads a clock or starts a thread");
+    }
+
+    /// The recorder is an optional module.
+    ArchRule onlyItsProviderRecords() {
+        return classes()
+                .that(not(resideInAPackage(root + ".internal.jfr")))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage("jdk.jfr.."))
+                .as("only its own provider knows Java Flight Recorder");
     }
 
     ArchRule noMutableStatics() {

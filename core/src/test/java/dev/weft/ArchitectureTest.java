@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "Waits.readsTheClock",
                         "Waits.readsTheCalendar",
                         "internal.thread.MakesACleaner"),
+                finds(rules.onlyItsProviderRecords(), "Records"),
                 finds(rules.noMutableStatics(), "HasAMutableStatic.counter"));
     }
 

@@ -1,6 +1,7 @@
 package dev.weft.challenges;
 
 import dev.weft.challenges.Arguments.Misuse;
+import dev.weft.challenges.doctor.Doctor;
 import dev.weft.challenges.stage.Pace;
 import java.util.List;
 
@@ -16,13 +17,18 @@ public final class Main {
     /// Runs the challenges, and ends this process with 0 if all are proved, 1 if one is not, and 2 if the arguments
     /// make no sense.
     ///
-    /// @param args the word `challenges`, then a number and options
+    /// With the word `doctor` alone, looks at the machine and tries Weft out; ends with 1 if something is wrong.
+    ///
+    /// @param args the word `challenges`, then a number and options; or the word `doctor`
     public static void main(String... args) {
         System.exit(run(Terminal.ofProcess(), args));
     }
 
     /// Does what the arguments say, and returns the exit status.
     static int run(Terminal terminal, String... args) {
+        if (List.of(args).equals(List.of("doctor"))) {
+            return new Examination(terminal).show(Doctor.examine()) ? OK : FAILED;
+        }
         try {
             Arguments arguments = Arguments.parse(List.of(args));
             Pace pace = arguments.live() ? Pace.live() : Pace.virtual();

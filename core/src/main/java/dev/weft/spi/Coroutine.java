@@ -66,6 +66,14 @@ public interface Coroutine {
         return true;
     }
 
+    /// Tells where the code of a stack frame was written, if it is a frame of code that was made for this.
+    ///
+    /// @param frame a frame of a stack trace
+    /// @return the frame as the user's code would have it, or `frame` itself
+    default StackTraceElement written(StackTraceElement frame) {
+        return frame;
+    }
+
     /// Gives up a stopped body that refuses to end. It is not resumed again; a thread that it occupies stays parked,
     /// with a reason that is [Runtime.Abandoned].
     void abandon();

@@ -29,15 +29,16 @@ public record Event(
         BODY_CLOSING,
         /// A body ended; the detail is the throwable that it let out.
         BODY_ENDED,
-        /// The subject waits; the detail says for what.
+        /// The subject waits; the detail says for what: the [Subject] of the generator that is asked for an element, or
+        /// an object whose text names it.
         AWAITING,
         /// The subject waits no longer; the detail is that of [#AWAITING].
         WOKEN,
-        /// A time limit of the subject passed.
+        /// A time limit of the subject passed; the detail is the limit, as a duration.
         TIMED_OUT,
-        /// A generator was dropped while suspended.
+        /// A generator was dropped while suspended, and is closed now.
         LEAKED,
-        /// An engine declined a body; the detail is the reason.
+        /// A better engine declined a body, or a part of it; the detail is the reason, as a string.
         FELL_BACK
     }
 }

@@ -1,5 +1,7 @@
 package dev.weft.spi;
 
+import java.util.function.Supplier;
+
 /// Reads the clock, parks, wakes and starts threads: the five primitives on which everything that waits is built.
 ///
 /// Nothing else in Weft reads a clock, parks, sleeps or starts a thread. The runtime of this module works in real
@@ -58,6 +60,13 @@ public interface Runtime {
     /// @return `false` unless the runtime hands the processor from strand to strand itself
     default boolean isSequential() {
         return false;
+    }
+
+    /// Hears that a run begins on this runtime, before anything of it.
+    ///
+    /// @param dump describes what is alive in the run, in lines; can be asked at any time, on any thread
+    default void began(Supplier<String> dump) {
+        // Most runtimes tell nobody how things stand.
     }
 
     /// Marks the reason of a park that a thread outside this runtime will end, such as the completion of a future.

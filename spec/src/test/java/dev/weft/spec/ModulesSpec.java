@@ -28,10 +28,13 @@ class ModulesSpec {
                 exports dev.weft.spi
                 provides dev.weft.spi.Engine with dev.weft.internal.compiled.CompiledEngine
                 provides dev.weft.spi.Engine with dev.weft.internal.thread.ThreadEngine
+                provides dev.weft.spi.Observer with dev.weft.internal.jfr.FlightObserver
                 provides dev.weft.spi.Runtime with dev.weft.internal.realtime.RealTime
                 requires java.base
+                requires static jdk.jfr
                 requires static org.jspecify
                 uses dev.weft.spi.Engine
+                uses dev.weft.spi.Observer
                 uses dev.weft.spi.Runtime""");
     }
 

@@ -17,8 +17,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /// `Observer`: sees every event of a run, as it happens.
 class ObserverSpec {
@@ -215,6 +218,72 @@ class ObserverSpec {
                 .await());
 
         assertThat(eventsOf("worker")).contains("TIMED_OUT " + ms(10));
+    }
+
+    @EachDrive
+    void aTimeLimitOfAnOperatorThatPassesIsAnEventOnce(Drive drive) throws Exception {
+        observed(() -> spawn(
+                        "worker", () -> catchThrowable(() -> drive.read(never().timeoutEach(ms(10)), element -> {})))
+                .await());
+
+        assertThat(events.stream().filter(event -> event.kind() == Event.Kind.TIMED_OUT))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.detail()).isEqualTo(ms(10));
+                    assertThat(event.time()).isEqualTo(ms(10).toNanos());
+                });
+    }
+
+    @VirtualTimeTest
+    void aTimeLimitOfNothingIsAnEventToo() throws Exception {
+        observed(() -> spawn("worker", () -> catchThrowable(timeout(ms(0), () -> "never")::await))
+                .await());
+
+        assertThat(eventsOf("worker")).contains("TIMED_OUT " + ms(0));
+    }
+
+    @VirtualTimeTest
+    void aTimeLimitThatDoesNotPassIsNoEvent() throws Exception {
+        observed(() -> timeout(ms(10), () -> "in time").await());
+
+        assertThat(events).extracting(Event::kind).doesNotContain(Event.Kind.TIMED_OUT);
+    }
+
+    @EachDrive
+    void aBodyThatItsOnlyEngineTakesDoesNotFallBack(Drive drive) throws Exception {
+        AsyncGenerator<Integer> numbers = generator("numbers", y -> y.yield(1));
+
+        run(RunOptions.defaults().engine("thread").observer(events::add), () -> drive.read(numbers, number -> {}));
+
+        assertThat(events).extracting(Event::kind).doesNotContain(Event.Kind.FELL_BACK);
+    }
+
+    @Test
+    void aGeneratorThatIsDroppedLeaks() throws Exception {
+        var leaked = new LinkedBlockingQueue<Event>();
+        Observer leaks = event -> {
+            if (event.kind() == Event.Kind.LEAKED) {
+                leaked.add(event);
+            }
+        };
+
+        run(RunOptions.defaults().observer(leaks), () -> {
+            generator("dropped", y -> y.yield(1)).anext().await();
+
+            assertThat(afterCollections(leaked)).asString().contains("dropped");
+        });
+
+        assertThat(leaked).isEmpty();
+    }
+
+    /// The next event, when the garbage collector has done its work.
+    private static Event afterCollections(BlockingQueue<Event> queue) throws InterruptedException {
+        Event event = null;
+        for (int i = 0; i < 600 && event == null; i++) {
+            System.gc();
+            event = queue.poll(100, TimeUnit.MILLISECONDS);
+        }
+        return event;
     }
 
     @VirtualTimeTest

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A runtime in virtual time: one strand at a time, in an order that is chosen, under a clock that jumps.
@@ -41,9 +42,10 @@ final class VirtualRuntime implements Runtime {
     private final Agenda agenda; // guarded by lock
     private final long stepLimit;
     private final @Nullable Consumer<? super String> trace; // called under lock
+    private final Tree tree = new Tree();
     private volatile @Nullable Strand running; // written under lock; null while the baton lies idle
     private volatile @Nullable Throwable failure; // written under lock, once
-    private @Nullable Strand main; // guarded by lock
+    private volatile @Nullable Strand main; // written under lock, once
     private int created; // guarded by lock
     private long stepsAtInstant; // guarded by lock
     private long progress; // guarded by lock
@@ -116,6 +118,11 @@ final class VirtualRuntime implements Runtime {
         pass(next);
     }
 
+    @Override
+    public void began(Supplier<String> dump) {
+        tree.root(dump);
+    }
+
     // ---- the run as a whole, from outside
 
     /// Starts the first strand, interrupted or not. The run is over when it and all that were forked have ended.
@@ -158,10 +165,7 @@ final class VirtualRuntime implements Runtime {
 
     /// Interrupts the first strand.
     void interruptMain() {
-        Strand strand;
-        synchronized (lock) {
-            strand = main;
-        }
+        Strand strand = main;
         if (strand != null) {
             strand.thread().interrupt();
             unpark(strand.thread());
@@ -185,7 +189,7 @@ final class VirtualRuntime implements Runtime {
                 holder.thread().interrupt();
                 return;
             } else {
-                fail(new Deadlock(Report.nothingFromOutside(limit, now(), strands.values())));
+                fail(new Deadlock(Report.nothingFromOutside(limit, now(), strands.values()) + tree));
             }
             next = next();
         }
@@ -261,7 +265,7 @@ final class VirtualRuntime implements Runtime {
                 running = null;
                 return null;
             } else {
-                fail(new Deadlock(Report.deadlock(now(), strands.values())));
+                fail(new Deadlock(Report.deadlock(now(), strands.values()) + tree));
             }
         }
         return unwind();

@@ -15,6 +15,7 @@ import dev.weft.Action;
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 import dev.weft.RunOptions;
+import dev.weft.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +62,31 @@ class DeadlockSpec {
         Throwable deadlock = deadlockOf(() -> fork("clerk", () -> park("a parcel")));
 
         assertThat(deadlock).hasMessageContaining("dev.weft.testkit.Strands.park(Strands.java:");
+    }
+
+    @Test
+    void endsWithTheTreeOfTasksAndGenerators() {
+        Throwable deadlock = deadlockOf(() -> {
+            Task<Object> never = Async.spawn("reader", () -> {
+                AsyncGenerator<Object> pages = Async.generator("pages", y -> {
+                    try {
+                        Async.never().anext().await();
+                    } finally {
+                        log.add("closed");
+                    }
+                });
+                return pages.toList();
+            });
+            never.await();
+        });
+
+        assertThat(deadlock.getMessage().replaceAll("\\.java:\\d+", ".java:N")).endsWith("""
+                of the run:
+                  run: 1 task, 2 generators
+                    main: waits for task reader, for 0s
+                    task reader (dev.weft.testkit.DeadlockSpec): waits for an element of pages
+                      generator pages (DeadlockSpec.java:N): waits for an element of never
+                        generator never: waits for an element of never(), for 0s""");
     }
 
     @Test

@@ -43,6 +43,11 @@ final class CalledCoroutine extends LinkedFrame {
     }
 
     @Override
+    public StackTraceElement written(StackTraceElement frame) {
+        return coroutine.written(frame);
+    }
+
+    @Override
     public void abandon() {
         coroutine.abandon();
     }

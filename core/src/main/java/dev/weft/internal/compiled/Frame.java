@@ -70,6 +70,11 @@ public abstract class Frame implements Coroutine {
     }
 
     @Override
+    public StackTraceElement written(StackTraceElement frame) {
+        return frame.getClassName().equals(getClass().getName()) ? shape().at(frame.getLineNumber()) : frame;
+    }
+
+    @Override
     public void abandon() {
         // To forget a frame is to give it up.
     }

@@ -147,6 +147,11 @@ final class FrameStack implements Coroutine {
     }
 
     @Override
+    public StackTraceElement written(StackTraceElement frame) {
+        return innermost.written(frame);
+    }
+
+    @Override
     public void abandon() {
         for (LinkedFrame frame = innermost; frame != null; frame = frame.caller) {
             frame.abandon();

@@ -45,6 +45,11 @@ final class Named implements Coroutine {
     }
 
     @Override
+    public StackTraceElement written(StackTraceElement frame) {
+        return this.frame.written(frame);
+    }
+
+    @Override
     public void abandon() {
         frame.abandon();
     }

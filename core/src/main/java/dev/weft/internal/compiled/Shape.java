@@ -3,6 +3,7 @@ package dev.weft.internal.compiled;
 import dev.weft.spi.Body;
 import java.lang.ref.WeakReference;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Public only because generated classes name it.
 public final class Shape {
+
+    /// The loaders that a stack trace does not name.
+    private static final List<String> BUILT_IN = List.of("app", "platform");
 
     private final Class<?> host;
     private final String method;
@@ -96,15 +100,10 @@ public final class Shape {
     /// A line of a stack trace, as if the code ran where it was written.
     StackTraceElement at(int line) {
         ClassLoader loader = host.getClassLoader();
+        boolean named = loader != null && loader.getName() != null && !BUILT_IN.contains(loader.getName());
         Module module = host.getModule();
         String version = module.isNamed() ? module.getDescriptor().rawVersion().orElse(null) : null;
         return new StackTraceElement(
-                loader == null ? null : loader.getName(),
-                module.getName(),
-                version,
-                host.getName(),
-                method,
-                file,
-                line);
+                named ? loader.getName() : null, module.getName(), version, host.getName(), method, file, line);
     }
 }

@@ -1,0 +1,3 @@
+package dev.weft.planted;
+
+final class Records extends jdk.jfr.Event {}

@@ -1,0 +1,3 @@
+package dev.weft.planted.internal.jfr;
+
+final class Allowed extends jdk.jfr.Event {}

@@ -1,0 +1,86 @@
+package dev.weft.spec;
+
+import static dev.weft.Async.*;
+import static dev.weft.spec.Clock.ms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.AsyncGenerator;
+import dev.weft.AsyncIterable;
+import dev.weft.RunOptions;
+import dev.weft.spi.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names: a generator has the one that it was given; an operator is named after what it reads.
+class NamesSpec {
+
+    private static AsyncGenerator<Integer> pages() {
+        return generator("pages", y -> y.yield(1));
+    }
+
+    /// The names of the generators that appear when `numbers` are read.
+    private static List<String> names(Drive drive, AsyncGenerator<?> numbers) throws Exception {
+        var names = new ArrayList<String>();
+        var options = RunOptions.defaults().observer(event -> {
+            if (event.kind() == Event.Kind.BODY_STARTED) {
+                names.add(event.subject().name());
+            }
+        });
+        run(options, () -> drive.read(numbers, number -> {}));
+        return names;
+    }
+
+    @EachDrive
+    void operatorsAreNamedAfterTheirSource(Drive drive) throws Exception {
+        var names = names(drive, pages().map(number -> number).filter(number -> true));
+
+        assertThat(names).containsExactlyInAnyOrder("pages", "pages.map", "pages.map.filter");
+    }
+
+    @EachDrive
+    void concurrentOperatorsToo(Drive drive) throws Exception {
+        var names = names(drive, pages().timeoutEach(ms(5)));
+
+        assertThat(names).containsExactlyInAnyOrder("pages", "pages.timeoutEach");
+    }
+
+    @EachDrive
+    void ofALongChainTheFirstAndTheLastAreShown(Drive drive) throws Exception {
+        var names = names(
+                drive,
+                pages().map(number -> number)
+                        .filter(number -> true)
+                        .take(5)
+                        .drop(0)
+                        .take(4));
+
+        assertThat(names).contains("pages.map.filter.take", "pages.map...drop", "pages.map...take");
+    }
+
+    @EachDrive
+    void aBodyWithoutANameIsCalledByItsPlace(Drive drive) throws Exception {
+        AsyncGenerator<Integer> nameless = generator(y -> y.yield(1));
+
+        var names = names(drive, nameless.map(number -> number));
+
+        assertThat(names)
+                .anyMatch(name -> name.matches("generator at NamesSpec\\.java:\\d+"))
+                .anyMatch(name -> name.matches("NamesSpec\\.java:\\d+\\.map"));
+    }
+
+    @EachDrive
+    void anOperatorOnSeveralSourcesBeginsANameOfItsOwn(Drive drive) throws Exception {
+        var names = names(drive, merge(pages(), pages()).map(number -> number));
+
+        assertThat(names).contains("merge", "merge.map");
+    }
+
+    @EachDrive
+    void whatReadsNoGeneratorHasItsNameAlone(Drive drive) throws Exception {
+        AsyncIterable<Integer> iterable = NamesSpec::pages;
+
+        var names = names(drive, iterable.map(number -> number));
+
+        assertThat(names).containsExactlyInAnyOrder("map", "pages");
+    }
+}
