@@ -191,7 +191,7 @@ abstract class Stepping {
 
     private void awaitRevoked() {
         while (state == REVOKING) {
-            Thread.onSpinWait();
+            Handshake.giveWay();
         }
     }
 
