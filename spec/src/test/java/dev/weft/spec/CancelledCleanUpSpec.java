@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.weft.AsyncGenerator;
 import dev.weft.AsyncIterable;
 import dev.weft.Awaitable;
+import dev.weft.TaskGroup;
 import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
 import java.util.List;
@@ -97,6 +98,30 @@ class CancelledCleanUpSpec {
         Awaitable<Integer> next = numbers.anext();
 
         var error = catchThrowable(() -> gather(List.of(() -> reading(next), this::failLater)).await());
+
+        assertThat(error).isSameAs(other).hasSuppressedException(failure);
+    }
+
+    @VirtualTimeTest
+    void aTaskGroupSuppressesItInTheFailureThatCancelled() throws Exception {
+        numbers.anext().await();
+
+        var error = catchThrowable(() -> group((TaskGroup group) -> {
+            group.spawn(() -> reading(numbers.anext()));
+            group.spawn(this::failLater).await();
+        }));
+
+        assertThat(error).isSameAs(other).hasSuppressedException(failure);
+    }
+
+    @VirtualTimeTest
+    void aTaskGroupWhoseBlockWasCancelledSuppressesItToo() throws Exception {
+        numbers.anext().await();
+
+        var error = catchThrowable(() -> group((TaskGroup group) -> {
+            group.spawn(this::failLater);
+            reading(numbers.anext());
+        }));
 
         assertThat(error).isSameAs(other).hasSuppressedException(failure);
     }
