@@ -26,10 +26,11 @@ final class Handshake {
         return false;
     }
 
-    /// Lets others run, and is called again and again until one of them has done what the calling thread needs.
+    /// Lets others run; is called again and again until one of them has done what the calling thread needs.
     ///
     /// That one may be a virtual thread which has left its carrier, as it does while it waits for a handshake with
     /// another virtual thread. If those who need it kept all carriers, it would never come back.
+    @SuppressWarnings("ThreadPriorityCheck") // it is enough that it gets a carrier some time
     static void giveWay() {
         Thread.yield();
     }

@@ -97,7 +97,8 @@ class CancelledCleanUpSpec {
         numbers.anext().await();
         Awaitable<Integer> next = numbers.anext();
 
-        var error = catchThrowable(() -> gather(List.of(() -> reading(next), this::failLater)).await());
+        var error = catchThrowable(
+                () -> gather(List.of(() -> reading(next), this::failLater)).await());
 
         assertThat(error).isSameAs(other).hasSuppressedException(failure);
     }

@@ -22,14 +22,15 @@ class PipelineEventsSpec {
 
     private void observe(Drive drive, AsyncGenerator<Integer> pipeline, CheckedConsumer<Integer, Exception> action)
             throws Exception {
-        run(
-                RunOptions.defaults().observer(events::add),
-                () -> catchThrowable(() -> drive.read(pipeline, action)));
+        run(RunOptions.defaults().observer(events::add), () -> catchThrowable(() -> drive.read(pipeline, action)));
     }
 
     /// What happened to the operator `filter`, and who waited for it.
     private List<String> seen() {
-        return events.stream().filter(PipelineEventsSpec::isOfFilter).map(PipelineEventsSpec::line).toList();
+        return events.stream()
+                .filter(PipelineEventsSpec::isOfFilter)
+                .map(PipelineEventsSpec::line)
+                .toList();
     }
 
     private static boolean isOfFilter(Event event) {
