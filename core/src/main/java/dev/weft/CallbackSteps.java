@@ -203,14 +203,17 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     }
 
     private void end(@Nullable Throwable error) {
+        Map<Thread, Runtime> refused;
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
             failure = error;
+            refused = Map.copyOf(emitters);
         }
         wakeConsumer();
+        wake(refused);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class GatherSource implements Source {
         try {
             PhasedSink.during(protocol, sink, consumer -> push(pipeline, consumer));
         } catch (Throwable failure) {
-            pipeline.sourceFailed(failure);
+            pipeline.failed(failure);
             throw failure;
         } finally {
             pipeline.close();
@@ -57,8 +57,16 @@ final class GatherSource implements Source {
     private static void push(Pipeline pipeline, Sink consumer) throws Throwable {
         boolean[] wanted = {true};
         Collected.drain(pipeline.source(), element -> {
-            wanted[0] = pipeline.handOn(pipeline.feed(element), consumer);
-            return wanted[0] && pipeline.wantsMore();
+            boolean more = false;
+            try {
+                wanted[0] = pipeline.handOn(pipeline.feed(element), consumer);
+                more = wanted[0] && pipeline.wantsMore();
+            } finally {
+                if (!more) {
+                    pipeline.closing();
+                }
+            }
+            return more;
         });
         while (wanted[0] && !pipeline.hasEnded()) {
             pipeline.sourceEnded();
@@ -124,8 +132,13 @@ final class GatherSource implements Source {
 
         @Override
         @Nullable Object next() throws Throwable {
-            Pipeline running = pipeline;
-            return next(running == null ? open() : running);
+            Pipeline running = pipeline == null ? open() : pipeline;
+            try {
+                return next(running);
+            } catch (Throwable failure) {
+                running.failed(failure);
+                throw failure;
+            }
         }
 
         private Pipeline open() {
@@ -145,17 +158,12 @@ final class GatherSource implements Source {
         }
 
         private @Nullable Object read(Pipeline running) throws Throwable {
-            @Nullable Object element;
-            try {
-                element = upstream.next();
-            } catch (Throwable failure) {
-                running.sourceFailed(failure);
-                throw failure;
-            }
+            Object element = upstream.next();
             return Execution.isEnd(element) ? closeSource(running) : running.feed(element);
         }
 
         private @Nullable Object closeSource(Pipeline running) throws Throwable {
+            running.closing();
             upstream.close();
             running.sourceEnded();
             return running.poll();

@@ -121,8 +121,9 @@ final class Gathering implements RunningTask.Owner {
             }
         }
         for (RunningTask<?> child : children) {
-            Throwable failure = child.failureNow();
-            if (failure == null || child == first || failure instanceof Signal || Throw.isCancellation(failure)) {
+            Throwable failed = child == first ? null : child.failureNow();
+            Throwable failure = failed == null ? null : Throw.besidesCancellation(failed);
+            if (failure == null || failure instanceof Signal) {
                 continue;
             }
             if (primary != null) {

@@ -1,7 +1,5 @@
 package dev.weft;
 
-import java.util.Arrays;
-
 /// The expensive half of a fence whose other half is free.
 ///
 /// A thread that writes one field and then reads another may do the read first, as far as others can see; to prevent it
@@ -11,18 +9,29 @@ import java.util.Arrays;
 /// which it cannot be without having passed one.
 final class Handshake {
 
-    private static final int NEAR = 16; // frames; what the method calls is far less deep
-
     private Handshake() {}
 
     /// Brings `other` to such a point, unless it has ended.
     ///
-    /// @return whether that point lies within a method of that name
+    /// @return whether that point lies within a method of that name, or in what it calls
     static boolean with(Thread other, Class<?> type, String method) {
-        return other.isAlive()
-                && Arrays.stream(other.getStackTrace())
-                        .limit(NEAR)
-                        .anyMatch(frame -> frame.getMethodName().equals(method)
-                                && frame.getClassName().equals(type.getName()));
+        if (!other.isAlive()) {
+            return false;
+        }
+        for (StackTraceElement frame : other.getStackTrace()) {
+            if (frame.getMethodName().equals(method) && frame.getClassName().equals(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets others run; is called again and again until one of them has done what the calling thread needs.
+    ///
+    /// That one may be a virtual thread which has left its carrier, as it does while it waits for a handshake with
+    /// another virtual thread. If those who need it kept all carriers, it would never come back.
+    @SuppressWarnings("ThreadPriorityCheck") // it is enough that it gets a carrier some time
+    static void giveWay() {
+        Thread.yield();
     }
 }

@@ -223,6 +223,6 @@ final class HoldingSteps extends StepSource.Steps implements RunningTask.Owner {
     /// A failure of the reader that the consumer has not seen.
     private @Nullable Throwable lateFailure() {
         Throwable failure = reader == null || thrown != null ? null : reader.failureNow();
-        return failure == null || Throw.isCancellation(failure) ? null : failure;
+        return failure == null ? null : Throw.besidesCancellation(failure);
     }
 }

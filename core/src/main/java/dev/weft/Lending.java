@@ -6,6 +6,7 @@ import static dev.weft.State.FRESH;
 import static dev.weft.State.JOINED;
 import static dev.weft.State.MOVED;
 import static dev.weft.State.REVOKING;
+import static dev.weft.State.STARTING;
 import static dev.weft.State.SUSPENDED;
 import static dev.weft.State.TAKEN;
 
@@ -65,10 +66,11 @@ abstract sealed class Lending extends Core permits Protocol {
     ///
     /// @return the gatherer, or `null` if this is none
     final @Nullable GatherSource join(Protocol reader) {
-        if (state() != FRESH || !(sourceOrNull() instanceof GatherSource gatherer) || !move(FRESH, JOINED)) {
+        if (state() != FRESH || !(sourceOrNull() instanceof GatherSource gatherer) || !move(FRESH, STARTING)) {
             return null;
         }
         envelop(gatherer).owner(reader);
+        state(JOINED);
         return gatherer;
     }
 

@@ -28,6 +28,7 @@ final class Pipeline {
     private int at; // the stage to look at next: all above it are waiting for it
     private boolean drained;
     private int over; // how many of the joined have ended
+    private int told; // how many of them know that they are to be closed
     private boolean wanted = true; // whether the lowest stage wants to be fed
     private boolean fed = true; // whether there may be something to feed it with
     private boolean ended; // whether the consumer has been told so
@@ -63,7 +64,8 @@ final class Pipeline {
             pipeline.prepare(last);
             return pipeline;
         } catch (Throwable thrown) {
-            Throwable seen = pipeline.failed(pipeline.stages.length - 1, thrown);
+            Throwable seen = pipeline.seenOutside(pipeline.at, thrown);
+            pipeline.failed(seen);
             Throwable all = Upstream.of(pipeline.source).closeAfter(seen);
             pipeline.close();
             throw Throw.unchecked(all);
@@ -75,6 +77,8 @@ final class Pipeline {
         for (int i = joined.size() - 1; i >= 0; i--) {
             Execution execution = joined.get(i);
             execution.beginNested();
+            at = i;
+            tellAsked(i);
             stages[i] = Stage.of(((GatherSource) execution.source()).gatherer());
         }
     }
@@ -157,7 +161,7 @@ final class Pipeline {
                 return Execution.END;
             } else {
                 lowest++;
-                endBelow(true);
+                endBelow();
                 at++;
             }
         }
@@ -173,7 +177,7 @@ final class Pipeline {
         try {
             more = stages[at].integrate(element);
         } catch (Throwable thrown) {
-            throw Throw.unchecked(failed(at, thrown));
+            throw Throw.unchecked(seenOutside(at, thrown));
         }
         if (!more) {
             lowest = at;
@@ -186,14 +190,13 @@ final class Pipeline {
         try {
             stages[at].finish();
         } catch (Throwable thrown) {
-            throw Throw.unchecked(failed(at, thrown));
+            throw Throw.unchecked(seenOutside(at, thrown));
         }
     }
 
     /// A failure of a stage, as the consumer sees it.
-    private Throwable failed(int at, Throwable thrown) {
-        failure = at < joined.size() ? joined.get(at).asSeenOutside(thrown) : owner.asSeenOutside(thrown);
-        return failure;
+    private Throwable seenOutside(int at, Throwable thrown) {
+        return at < joined.size() ? joined.get(at).asSeenOutside(thrown) : owner.asSeenOutside(thrown);
     }
 
     /// Whether the lowest stage wants an element; if not, what is below it is to be closed.
@@ -209,11 +212,11 @@ final class Pipeline {
     void sourceEnded() {
         fed = false;
         wanted = true;
-        endBelow(false);
+        endBelow();
     }
 
-    /// Notes what the source has let out.
-    void sourceFailed(Throwable thrown) {
+    /// Notes what a stage, the source or the consumer has let out.
+    void failed(Throwable thrown) {
         failure = thrown;
     }
 
@@ -233,24 +236,28 @@ final class Pipeline {
 
     // ---- ending ----
 
-    /// Tells that all that have not ended are about to be closed.
+    /// Tells those that wait for nothing, as the last element that was wanted of them is made, that they are to be
+    /// closed. Called before the source is closed.
     void closing() {
-        if (observed && failure == null) {
-            for (int i = joined.size() - 1; i >= over; i--) {
+        if (observed) {
+            for (int i = at - 1; i >= Math.max(over, told); i--) {
                 joined.get(i).tellClosing();
             }
+            told = at;
         }
     }
 
     /// Ends all that have been joined.
     void close() {
         lowest = stages.length - 1;
-        endBelow(failure != null);
+        endBelow();
     }
 
-    private void endBelow(boolean asked) {
+    /// Ends the stages below the lowest one. From `at` on they have been asked for an element, and have none.
+    private void endBelow() {
         for (; over < lowest; over++) {
-            joined.get(over).endJoined(failure, asked);
+            boolean asked = over >= at;
+            joined.get(over).endJoined(asked ? failure : null, asked);
         }
     }
 

@@ -122,7 +122,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
     @Override
     final void stepDoneUnderClose(byte next) {
         while (state() == INTERRUPTING) {
-            Thread.onSpinWait();
+            Handshake.giveWay();
         }
         Closing waiting;
         synchronized (this) {
@@ -182,7 +182,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
                     }
                 }
                 case BIASED, BIASED_LOOP, REVOKING -> revoke();
-                case STARTING -> Thread.onSpinWait();
+                case STARTING -> Handshake.giveWay();
                 case TAKEN -> throw GeneratorStateException.taken(name());
                 case JOINED -> {
                     Protocol reader = execution().owner();

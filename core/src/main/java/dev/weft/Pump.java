@@ -295,8 +295,9 @@ abstract class Pump implements RunningTask.Owner {
     /// What went wrong that no reader has seen.
     private @Nullable Throwable untoldFailure() {
         RunningTask<?> task = endedTask();
-        Throwable failure = task == null ? null : task.failureNow();
-        if (failure == null || Throw.isCancellation(failure)) {
+        Throwable failed = task == null ? null : task.failureNow();
+        Throwable failure = failed == null ? null : Throw.besidesCancellation(failed);
+        if (failure == null) {
             return null;
         }
         synchronized (this) {

@@ -255,10 +255,11 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return failure;
     }
 
-    /// Adds the failure of an ended task whose outcome nobody takes to `failure`, unless it has just been cancelled.
+    /// Adds what went wrong in an ended task whose outcome nobody takes to `failure`; that it was cancelled is nothing.
     static @Nullable Throwable lost(@Nullable RunningTask<?> task, @Nullable Throwable failure) {
         Throwable late = task == null ? null : task.failureNow();
-        return late == null || Throw.isCancellation(late) ? failure : Throw.both(failure, late);
+        Throwable wrong = late == null ? null : Throw.besidesCancellation(late);
+        return wrong == null ? failure : Throw.both(failure, wrong);
     }
 
     private void see() {

@@ -190,7 +190,7 @@ abstract class Stepping {
 
     private void awaitRevoked() {
         while (state == REVOKING) {
-            Thread.onSpinWait();
+            Handshake.giveWay();
         }
     }
 

@@ -108,8 +108,9 @@ public final class TaskGroup {
 
     private void ended(RunningTask<?> task) {
         running.remove(task);
-        Throwable failure = task.failureNow();
-        if (failure != null && !Throw.isCancellation(failure)) {
+        Throwable failed = task.failureNow();
+        Throwable failure = failed == null ? null : Throw.besidesCancellation(failed);
+        if (failure != null) {
             boolean first;
             synchronized (this) {
                 first = failures.isEmpty();
@@ -150,8 +151,10 @@ public final class TaskGroup {
     private synchronized @Nullable Throwable end(@Nullable Throwable thrown, boolean stoppedByTask, int interrupts) {
         over = true;
         @Nullable Throwable primary = thrown;
+        @Nullable Throwable ofTheBlock = null;
         if (thrown != null && stoppedByTask && Throw.isCancellation(thrown)) {
             primary = null; // the block was interrupted because of the failure that follows
+            ofTheBlock = Throw.besidesCancellation(thrown);
         }
         if (primary == null && interrupts > 0) {
             primary = failures.isEmpty() ? new InterruptedException("interrupted while leaving a task group") : null;
@@ -159,6 +162,6 @@ public final class TaskGroup {
         for (Throwable failure : failures) {
             primary = primary == null ? Requested.at(failure) : Throw.both(primary, failure);
         }
-        return primary;
+        return ofTheBlock == null ? primary : Throw.both(primary, ofTheBlock);
     }
 }

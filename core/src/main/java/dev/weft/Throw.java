@@ -49,4 +49,23 @@ final class Throw {
     static boolean isCancellation(Throwable error) {
         return error instanceof InterruptedException || error instanceof CancellationException;
     }
+
+    /// What went wrong apart from a cancellation: `error` itself, or what went wrong while it was obeyed, such as a
+    /// clean-up that has failed; `null` if nothing did.
+    static @Nullable Throwable besidesCancellation(Throwable error) {
+        if (!isCancellation(error)) {
+            return error;
+        }
+        @Nullable Throwable wrong = null;
+        Throwable cause = error;
+        for (int depth = 0; cause != null && isCancellation(cause) && depth < MAX_CAUSES; depth++) {
+            for (Throwable suppressed : cause.getSuppressed()) {
+                if (!(suppressed instanceof Requested) && !isCancellation(suppressed)) {
+                    wrong = both(wrong, suppressed);
+                }
+            }
+            cause = cause.getCause();
+        }
+        return wrong;
+    }
 }

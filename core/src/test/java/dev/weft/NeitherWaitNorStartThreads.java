@@ -142,6 +142,10 @@ final class NeitherWaitNorStartThreads extends ArchCondition<JavaClass> {
                 && target.getName().equals("take");
         boolean makesACleaner =
                 type.getPackageName().equals(root) && target.getOwner().isEquivalentTo(Cleaner.class);
-        return waitsForAForeignFuture || takesFromAQueue || makesACleaner;
+        // Who waits for another thread's next instruction must not keep it from its carrier.
+        boolean givesWay = type.getName().equals(root + ".Handshake")
+                && target.getOwner().isEquivalentTo(Thread.class)
+                && target.getName().equals("yield");
+        return waitsForAForeignFuture || takesFromAQueue || makesACleaner || givesWay;
     }
 }

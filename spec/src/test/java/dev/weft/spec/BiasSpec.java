@@ -10,10 +10,12 @@ import dev.weft.StopAsyncIteration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -33,8 +35,8 @@ class BiasSpec {
 
     @AfterEach
     void stop() {
-        platform.close();
-        virtual.close();
+        platform.shutdownNow();
+        virtual.shutdownNow(); // and no wait: a test has waited for its threads, or has failed as they hang
     }
 
     @ParameterizedTest
@@ -145,6 +147,40 @@ class BiasSpec {
             barrier.await();
         } catch (Exception e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void closesInMoreVirtualThreadsThanThereAreProcessorsDoNotKeepEachOtherFromRunning() throws Exception {
+        int closers = 4 * Runtime.getRuntime().availableProcessors();
+        for (int i = 0; i < GENERATORS / 10; i++) {
+            AsyncGenerator<Integer> numbers = iterate(0, n -> n + 1);
+            var biased = new CountDownLatch(1);
+            var threads = new ArrayList<Future<?>>();
+            threads.add(virtual.submit(() -> pullAll(numbers, biased)));
+            biased.await();
+
+            for (int closer = 0; closer < closers; closer++) {
+                threads.add(virtual.submit(numbers::close));
+            }
+
+            for (Future<?> thread : threads) {
+                thread.get(20, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /// Pulls until the generator is closed, and leaves its carrier after each step.
+    private static void pullAll(AsyncGenerator<Integer> numbers, CountDownLatch biased) {
+        try {
+            while (true) {
+                if (numbers.anext().await() == 10) {
+                    biased.countDown();
+                }
+                Thread.yield();
+            }
+        } catch (Exception end) {
+            assertThat(end).isInstanceOfAny(StopAsyncIteration.class, GeneratorStateException.class);
         }
     }
 

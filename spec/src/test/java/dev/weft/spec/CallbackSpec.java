@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
 import dev.weft.Emitter;
+import dev.weft.Overflow;
 import dev.weft.StopAsyncIteration;
 import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeTest;
@@ -264,5 +265,23 @@ class CallbackSpec {
         AsyncGenerator<String> broken = callback(registered -> registered.fail(null));
 
         assertThatNullPointerException().isThrownBy(broken::toList).withMessage("error");
+    }
+
+    @VirtualTimeTest
+    void whoWaitsForRoomIsRefusedAtOnceWhenAnotherThreadEndsTheIteration() throws Exception {
+        AsyncGenerator<String> bounded = callback(1, Overflow.SUSPEND, emitter::set);
+        spawn(() -> {
+            pause(10);
+            emitter.get().emit("a");
+        });
+        assertThat(bounded.anext().await()).isEqualTo("a");
+        emitter.get().emit("b");
+        Task<Boolean> waiting = spawn(() -> emitter.get().emit("c"));
+        pause(10);
+
+        emitter.get().complete();
+
+        assertThat(waiting.await()).isFalse();
+        assertThat(bounded.toList()).containsExactly("b");
     }
 }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
+import dev.weft.Dialogue;
 import dev.weft.GeneratorStateException;
 import dev.weft.StopAsyncIteration;
 import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Gatherer;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PipelineSpec {
 
     private static final int LENGTH = 10_000;
+    private static final int ROUNDS = 500;
 
     private final Journal journal = new Journal();
     private final IOException failure = new IOException("of a function");
@@ -238,5 +241,33 @@ class PipelineSpec {
         assertThat(source.anext().await()).isEqualTo(2);
         assertThat(outer.anext().await()).isEqualTo(4);
         outer.close();
+    }
+
+    @Test
+    void whoAsksAnOperatorThatIsJustBeingJoinedIsRefused() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            AsyncGenerator<Integer> inner = of(1, 2).map(number -> number + 1);
+            AsyncGenerator<Integer> outer = inner.filter(number -> true);
+            var asked = new CountDownLatch(1);
+            var asking = new FutureTask<>(() -> refusals(inner, asked));
+            Thread.ofPlatform().start(asking);
+            asked.await();
+
+            assertThat(outer.anext().await()).isEqualTo(2);
+
+            assertThat(asking.get()).hasOnlyElementsOfType(GeneratorStateException.class);
+        }
+    }
+
+    /// Sends what cannot be sent, again and again, until another generator has joined this one.
+    private static List<Throwable> refusals(AsyncGenerator<Integer> inner, CountDownLatch asked) {
+        @SuppressWarnings("unchecked")
+        var dialogue = (Dialogue<Integer, String, ?>) (Dialogue<Integer, ?, ?>) inner;
+        var refusals = new ArrayList<Throwable>();
+        do {
+            refusals.add(catchThrowable(() -> dialogue.asend("nothing").await()));
+            asked.countDown();
+        } while (refusals.getLast().getMessage().contains("waits at no yield yet"));
+        return refusals;
     }
 }
