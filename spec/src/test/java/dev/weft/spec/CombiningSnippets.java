@@ -86,7 +86,8 @@ class CombiningSnippets {
     @VirtualTimeTest
     void raceTakesGenerators() {
         // @start region=raceOfGenerators
-        List<Integer> fastest = race(of(1, 2).delayStart(Duration.ofSeconds(9)), of(3, 4)).toList(); // 3, 4
+        List<Integer> fastest =
+                race(of(1, 2).delayStart(Duration.ofSeconds(9)), of(3, 4)).toList(); // 3, 4
         // @end
 
         assertThat(fastest).containsExactly(3, 4);
