@@ -95,8 +95,10 @@ class LongRunsSpec {
 
     @Test
     void aChainThatIsTooDeepForTheStackFailsInPlaceOfWaitingForEver() throws Exception {
-        AsyncGenerator<Integer> chain =
-                Stream.iterate(of(0), inner -> inner.concatWith(0)).skip(DEEP).findFirst().orElseThrow();
+        AsyncGenerator<Integer> chain = Stream.iterate(of(0), inner -> inner.concatWith(0))
+                .skip(DEEP)
+                .findFirst()
+                .orElseThrow();
         var failure = new AtomicReference<Throwable>();
         Thread reader = Thread.ofPlatform()
                 .daemon()
