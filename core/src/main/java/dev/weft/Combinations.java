@@ -131,6 +131,21 @@ public abstract sealed class Combinations extends Sources permits Async {
         return StepSource.generator("race", new FirstSteps(Rows.checked(listed(sources))));
     }
 
+    /// Yields the elements of whichever generator is the first to yield one; see [#firstToYield(AsyncIterable...)].
+    ///
+    /// {@snippet class=dev.weft.spec.CombiningSnippets region=raceOfGenerators}
+    ///
+    /// @param <T> the type of the elements
+    /// @param first one that may win
+    /// @param others further ones
+    /// @return the elements of the winner
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T extends @Nullable Object> AsyncGenerator<T> race(
+            AsyncGenerator<? extends T> first, AsyncGenerator<? extends T>... others) {
+        return StepSource.generator("race", new FirstSteps(Rows.checked(first, listed(others))));
+    }
+
     // ---- in step ----
 
     /// Yields `function` of the first elements of two sources, of the second ones, and so on; see

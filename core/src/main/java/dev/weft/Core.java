@@ -3,6 +3,7 @@ package dev.weft;
 import static dev.weft.State.BIASED;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.MOVED;
+import static dev.weft.State.STARTING;
 import static dev.weft.State.SUSPENDED;
 
 import dev.weft.spi.Coroutine;
@@ -117,16 +118,21 @@ abstract sealed class Core extends Stepping permits Lending {
     }
 
     /// Makes the coroutine, and what goes around it, for the first step, which the calling thread has taken.
+    ///
+    /// Whatever goes wrong, the generator is not left as one that begins: who closes it would wait for that.
     final Protocol begin() throws Throwable {
-        Source source = source();
-        Context context = Context.current();
-        @Nullable Coroutine made = null;
         try {
-            made = context.isPlain() ? source.coroutine(context) : null;
+            return begun(source(), Context.current());
         } catch (Throwable failure) {
-            state(FINISHED);
+            if (state() == STARTING) {
+                state(FINISHED);
+            }
             throw failure;
         }
+    }
+
+    private Protocol begun(Source source, Context context) throws Throwable {
+        @Nullable Coroutine made = context.isPlain() ? source.coroutine(context) : null;
         if (made != null && made.inline() && !made.mustBeClosed()) {
             if (made instanceof UpstreamCoroutine operator) {
                 operator.drivenBy((Protocol) this);

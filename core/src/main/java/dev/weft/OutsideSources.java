@@ -59,10 +59,24 @@ public abstract sealed class OutsideSources extends FunctionSources permits Sour
         return StepSource.generator("from", FutureSteps.of(future));
     }
 
+    /// Yields what is put into a queue, without end; see [#fromQueue(BlockingQueue)].
+    ///
+    /// It is the declared type that counts: a queue in a variable of the type [Iterable] or [java.util.Collection] is
+    /// read once over, as [Async#from(Iterable)] does.
+    ///
+    /// {@snippet class=dev.weft.spec.SourceSnippets region=fromBlockingQueue}
+    ///
+    /// @param <T> the type of the elements
+    /// @param queue what to take from
+    /// @return an endless generator
+    public static <T> AsyncGenerator<T> from(BlockingQueue<? extends T> queue) {
+        return fromQueue(queue);
+    }
+
     /// Yields what is put into a queue, without end: takes an element whenever one is asked for.
     ///
-    /// In contrast to [Async#from(Iterable)], which ends with the last element that is in the queue. A queue can only
-    /// be blocked in: under virtual time an element has to be there already, or come from a thread outside.
+    /// A queue can only be blocked in: under virtual time an element has to be there already, or come from a thread
+    /// outside. To read what is in it at the moment, and end, use `from(queue.iterator())`.
     ///
     /// - **Suspends**: until there is an element.
     /// - **Cancellation**: takes no further element; those in the queue stay there.

@@ -129,7 +129,7 @@ final class Pipeline {
         try {
             return direct.call(Tasks.unchecked(element));
         } catch (Throwable thrown) {
-            throw Throw.unchecked(failed(at, thrown));
+            throw Throw.unchecked(seenOutside(at, thrown));
         }
     }
 

@@ -56,7 +56,7 @@ final class Recovered {
     static <T extends @Nullable Object> AsyncGenerator<T> retry(AsyncIterable<T> source, RetryPolicy policy) {
         Objects.requireNonNull(policy, "policy");
         if (source instanceof AsyncIterator<T>) {
-            throw new UnsupportedOperationException(
+            throw new IllegalStateException(
                     source + " can be read once; make a new one for each attempt with Async.retry(policy, () -> …)");
         }
         return retry(policy, () -> source);

@@ -109,7 +109,7 @@ public sealed interface Recovering<T extends @Nullable Object> permits AsyncIter
     ///
     /// @param policy how often, how soon and after which failures
     /// @return the elements of all attempts
-    /// @throws UnsupportedOperationException if this is an iterator, as a generator is, which can be read once
+    /// @throws IllegalStateException if this is an iterator, as a generator is, which can be read once
     default AsyncGenerator<T> retry(RetryPolicy policy) {
         return Recovered.retry((AsyncIterable<T>) this, policy);
     }

@@ -28,6 +28,13 @@ final class Rows {
         return copy;
     }
 
+    static List<AsyncIterable<?>> checked(AsyncIterable<?> first, List<? extends AsyncIterable<?>> others) {
+        var all = new ArrayList<AsyncIterable<?>>();
+        all.add(first);
+        all.addAll(others);
+        return checked(all);
+    }
+
     /// Checks the sources of the forms with a function, under the names of their parameters.
     static List<AsyncIterable<?>> named(AsyncIterable<?>... sources) {
         for (int i = 0; i < sources.length; i++) {

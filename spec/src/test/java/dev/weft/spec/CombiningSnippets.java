@@ -84,6 +84,16 @@ class CombiningSnippets {
     }
 
     @VirtualTimeTest
+    void raceTakesGenerators() {
+        // @start region=raceOfGenerators
+        List<Integer> fastest =
+                race(of(1, 2).delayStart(Duration.ofSeconds(9)), of(3, 4)).toList(); // 3, 4
+        // @end
+
+        assertThat(fastest).containsExactly(3, 4);
+    }
+
+    @VirtualTimeTest
     void zipMakesRows() {
         // @start region=zipRows
         List<List<Integer>> columns = zip(List.of(of(1, 2, 3), of(4, 5, 6))).toList(); // [1, 4], [2, 5], [3, 6]

@@ -2,10 +2,14 @@ package dev.weft.spec;
 
 import static dev.weft.Async.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.weft.AsyncGenerator;
 import dev.weft.AsyncIterable;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// Operators work in a loop: ready elements and sources in any number neither grow the stack nor the memory.
 class LongRunsSpec {
@@ -87,5 +91,22 @@ class LongRunsSpec {
                 .flatMap(chunk -> chunk);
 
         assertThat(count(drive, windows)).isEqualTo(1);
+    }
+
+    @Test
+    void aChainThatIsTooDeepForTheStackFailsInPlaceOfWaitingForEver() throws Exception {
+        AsyncGenerator<Integer> chain = Stream.iterate(of(0), inner -> inner.concatWith(0))
+                .skip(DEEP)
+                .findFirst()
+                .orElseThrow();
+        var failure = new AtomicReference<Throwable>();
+        Thread reader = Thread.ofPlatform()
+                .daemon()
+                .start(() -> failure.set(catchThrowable(() -> chain.iterator().forEachRemaining(_ -> {}))));
+
+        boolean over = reader.join(Duration.ofSeconds(20));
+
+        assertThat(over).isTrue();
+        assertThat(failure.get()).isInstanceOf(StackOverflowError.class);
     }
 }

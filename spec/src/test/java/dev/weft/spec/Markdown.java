@@ -30,11 +30,13 @@ record Markdown(Path root, String name, List<String> lines) {
     /// @param lines the code
     record Block(int line, List<String> lines) {}
 
-    /// Reads the documents of a project: those in its root and those under `docs`.
+    /// Reads the documents of a project: those in its root, those under `docs` and those of the adapters.
     static List<Markdown> of(Path root) throws IOException {
         try (Stream<Path> top = Files.list(root);
-                Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-            return Stream.concat(top, docs)
+                Stream<Path> docs = Files.walk(root.resolve("docs"));
+                Stream<Path> adapters = Files.walk(root.resolve("adapters"), 2)) {
+            return Stream.of(top, docs, adapters)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .map(file -> read(root, file))

@@ -13,7 +13,9 @@ import dev.weft.CheckedPredicate;
 import dev.weft.Task;
 import dev.weft.testkit.VirtualTimeTest;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -150,6 +152,26 @@ class OutsideSourcesSpec {
     }
 
     @EachDrive
+    void fromWaitsForTheElementsOfAQueueToo(Drive drive) throws Exception {
+        var queue = new LinkedBlockingQueue<>(List.of("a"));
+        var _ = Thread.ofPlatform().start(() -> queue.add("b"));
+
+        read(drive, from(queue).take(2));
+
+        assertThat(journal).containsExactly("read a at 0", "read b at 0");
+    }
+
+    @EachDrive
+    void aQueueThatIsOnlyKnownAsACollectionIsReadLikeOne(Drive drive) throws Exception {
+        Collection<String> collection = new LinkedBlockingQueue<>(List.of("a", "b"));
+
+        read(drive, from(collection));
+
+        assertThat(journal).containsExactly("read a at 0", "read b at 0");
+        assertThat(collection).containsExactly("a", "b");
+    }
+
+    @EachDrive
     void anElementThatMeansTheEndIsTakenAndNotYielded(Drive drive) throws Exception {
         var queue = new LinkedBlockingQueue<>(List.of("a", "end", "c"));
 
@@ -200,6 +222,9 @@ class OutsideSourcesSpec {
         assertThatNullPointerException()
                 .isThrownBy(() -> from((CompletionStage<String>) null))
                 .withMessage("stage");
+        assertThatNullPointerException()
+                .isThrownBy(() -> from((BlockingQueue<String>) null))
+                .withMessage("queue");
         assertThatNullPointerException().isThrownBy(() -> fromQueue(null)).withMessage("queue");
         assertThatNullPointerException()
                 .isThrownBy(() -> fromQueue(queue, null))

@@ -273,7 +273,7 @@ class RetrySpec {
 
     @VirtualTimeTest
     void aGeneratorHasNot() {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatIllegalStateException()
                 .isThrownBy(() -> of(1).retry(RetryPolicy.attempts(2)))
                 .withMessage("of can be read once; make a new one for each attempt with Async.retry(policy, () -> …)");
     }

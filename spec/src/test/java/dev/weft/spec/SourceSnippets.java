@@ -155,9 +155,15 @@ class SourceSnippets {
         BlockingQueue<String> inbox = new LinkedBlockingQueue<>(List.of("hello", "bye"));
         List<String> read = fromQueue(inbox, "bye"::equals).toList(); // hello
         // @end
+        // @start region=fromBlockingQueue
+        BlockingQueue<String> orders = new LinkedBlockingQueue<>(List.of("tea", "cake", "milk"));
+        List<String> served = from(orders).take(2).toList(); // tea, cake; the milk is still in the queue
+        // @end
 
         assertThat(both).containsExactly("ping", "pong");
         assertThat(read).containsExactly("hello");
+        assertThat(served).containsExactly("tea", "cake");
+        assertThat(orders).containsExactly("milk");
     }
 
     @VirtualTimeTest

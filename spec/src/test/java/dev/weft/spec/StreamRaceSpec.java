@@ -70,6 +70,14 @@ class StreamRaceSpec {
     }
 
     @EachDrive
+    void racesGeneratorsUnderTheNameOfRaceToo(Drive drive) throws Exception {
+        readTimes(drive, race(named("slow", 100), named("fast", 10)));
+
+        assertThat(journal)
+                .containsExactly("slow clean at 15", "read fast1 at 15", "read fast2 at 25", "fast clean at 30");
+    }
+
+    @EachDrive
     void aSourceThatEndsWithoutAnElementLoses(Drive drive) throws Exception {
         readTimes(drive, of().race(named("b", 10)));
 
@@ -151,6 +159,9 @@ class StreamRaceSpec {
         assertThatNullPointerException().isThrownBy(() -> of("a").race(missing)).withMessage("other");
         assertThatNullPointerException()
                 .isThrownBy(() -> firstToYield(of("a"), missing))
+                .withMessage("source 1 is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> race(of("a"), missing))
                 .withMessage("source 1 is null");
     }
 }
