@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.Async;
 import dev.weft.GeneratorBody;
-import dev.weft.RunOptions;
 import dev.weft.Yielder;
-import dev.weft.spi.Event;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -31,22 +28,6 @@ class FallbackSpec {
             generator.iterator().forEachRemaining(read::add);
             return read;
         }
-    }
-
-    @Test
-    void anObserverIsToldOfIt() throws Exception {
-        GeneratorBody<Object> body = y -> List.of(1, 2).forEach(number -> y.yield(number));
-        var events = new CopyOnWriteArrayList<Event>();
-
-        Async.run(RunOptions.defaults().observer(events::add), () -> read(body));
-
-        assertThat(events.stream().filter(event -> event.kind() == Event.Kind.FELL_BACK))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.detail().toString())
-                            .startsWith("compiled: yield inside a nested lambda or method reference");
-                    assertThat(event.subject().site()).startsWith("FallbackSpec.java:");
-                });
     }
 
     // ---- the yielder goes elsewhere ----
