@@ -147,10 +147,12 @@ final class PublisherRun<T extends @Nullable Object> implements Flow.Subscriptio
     /// Ends a subscription whose task never ran.
     private void discard(RunningTask<?> task, Throwable cancelled) {
         try {
-            Carried.call(restorer, () -> context.call(() -> {
-                end(task.subject(), Upstream.of(source).closeAfter(cancelled));
-                return null;
-            }));
+            Carried.call(
+                    restorer,
+                    () -> context.call(() -> {
+                        end(task.subject(), Upstream.of(source).closeAfter(cancelled));
+                        return null;
+                    }));
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         }
