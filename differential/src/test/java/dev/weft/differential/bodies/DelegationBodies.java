@@ -13,6 +13,7 @@ import dev.weft.DialogueBody;
 import dev.weft.GeneratorBody;
 import dev.weft.StopAsyncIteration;
 import dev.weft.differential.Host;
+import dev.weft.differential.PulledOnly;
 import java.io.IOException;
 import java.util.List;
 
@@ -107,6 +108,7 @@ class DelegationBodies extends Host {
         };
     }
 
+    @PulledOnly("a push has the body that delegates on its stack, and so in the trace of a failure")
     GeneratorBody<Object> failuresNotCaught() {
         return y -> {
             try {
