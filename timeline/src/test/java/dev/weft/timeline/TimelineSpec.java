@@ -228,7 +228,8 @@ class TimelineSpec {
                 .first());
 
         assertThat(links(timeline, Link.Kind.STEP))
-                .contains("run -> map 0..20", "map -> zip 0..20", "zip.0 -> left 0..10", "zip.1 -> right 0..20");
+                .contains(
+                        "run -> zip.map 0..20", "zip.map -> zip 0..20", "zip.0 -> left 0..10", "zip.1 -> right 0..20");
         assertThat(links(timeline, Link.Kind.TASK)).contains("zip -> zip.0 0..10", "zip -> zip.1 0..20");
     }
 
