@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Event;
 import org.jspecify.annotations.Nullable;
 
 /// Reads ahead of one reader, as far as the capacity goes, and beyond it if the [Overflow] says so.
@@ -57,6 +58,7 @@ final class BufferPump extends Pump {
             throw OverflowException.of(name(), capacity);
         }
         if (dropping) {
+            Context.current().tell(Event.Kind.DROPPED, Context.current().subject(), dropped);
             onDrop.accept(dropped);
         }
     }

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     private final Map<Thread, Runtime> emitters = new LinkedHashMap<>(); // guarded by this; waiting for room
     private boolean registered; // used by the consumer alone
     private volatile @Nullable Runtime runtime;
+    private volatile @Nullable Context reader; // who took the last step
     private @Nullable Thread consumer; // guarded by this
     private boolean ended; // guarded by this
     private boolean closed; // guarded by this
@@ -44,7 +46,9 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
 
     @Override
     @Nullable Object next() throws Throwable {
-        Runtime here = Context.current().runtime();
+        Context me = Context.current();
+        reader = me;
+        Runtime here = me.runtime();
         runtime = here;
         synchronized (this) {
             consumer = here.current();
@@ -111,10 +115,11 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
                 if (overflow == Overflow.SUSPEND) {
                     awaitRoom();
                 }
-                Boolean taken = tryTake(kept);
-                if (taken != null) {
+                Tried tried = tryTake(kept);
+                if (tried != null) {
+                    tellDropped(tried.dropped);
                     wakeConsumer();
-                    return taken;
+                    return tried.taken;
                 }
             }
         } catch (InterruptedException e) {
@@ -124,12 +129,12 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
     }
 
     /// Takes an element, or not, as the policy says; `null` if another thread has taken the room meanwhile.
-    private synchronized @Nullable Boolean tryTake(Object kept) {
+    private synchronized @Nullable Tried tryTake(Object kept) {
         if (ended) {
-            return false;
+            return new Tried(false, null);
         }
         if (hasRoom()) {
-            return buffer.add(kept);
+            return new Tried(buffer.add(kept), null);
         }
         if (overflow == Overflow.SUSPEND) {
             return null;
@@ -137,18 +142,30 @@ final class CallbackSteps<T extends @Nullable Object> extends StepSource.Steps i
         dropped++;
         switch (overflow) {
             case DROP_OLDEST -> {
-                buffer.remove();
-                return buffer.add(kept);
+                Object oldest = buffer.remove();
+                return new Tried(buffer.add(kept), oldest);
             }
             case FAIL -> {
                 ended = true;
                 failure = OverflowException.of("the buffer of callback", capacity);
             }
             default -> {
-                // The latest element is not taken.
+                return new Tried(false, kept);
             }
         }
-        return false;
+        return new Tried(false, null);
+    }
+
+    /// What became of an element.
+    ///
+    /// @param dropped what was dropped for it, or it itself; `null` if nothing was
+    private record Tried(boolean taken, @Nullable Object dropped) {}
+
+    private void tellDropped(@Nullable Object element) {
+        Context read = reader;
+        if (read != null && element != null) {
+            read.tell(Event.Kind.DROPPED, read.subject(), element == NULL ? null : element);
+        }
     }
 
     private void wakeConsumer() {

@@ -1,8 +1,10 @@
 package dev.weft.challenges;
 
+import dev.weft.Async;
 import dev.weft.challenges.Arguments.Misuse;
 import dev.weft.challenges.doctor.Doctor;
 import dev.weft.challenges.stage.Pace;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /// The command line.
@@ -21,6 +23,7 @@ public final class Main {
     ///
     /// @param args the word `challenges`, then a number and options; or the word `doctor`
     public static void main(String... args) {
+        Async.register(MethodHandles.lookup()); // this module is closed, and its bodies are to be compiled
         System.exit(run(Terminal.ofProcess(), args));
     }
 

@@ -39,6 +39,9 @@ public record Event(
         /// A generator was dropped while suspended, and is closed now.
         LEAKED,
         /// A better engine declined a body, or a part of it; the detail is the reason, as a string.
-        FELL_BACK
+        FELL_BACK,
+        /// A full buffer has dropped an element, which is the detail. The subject is the task that fills the buffer; or,
+        /// if elements come from outside, who reads it.
+        DROPPED
     }
 }

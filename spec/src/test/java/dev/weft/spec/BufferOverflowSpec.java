@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.weft.AsyncGenerator;
 import dev.weft.Overflow;
 import dev.weft.OverflowException;
+import dev.weft.RunOptions;
+import dev.weft.spi.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,5 +126,45 @@ class BufferOverflowSpec {
         drive.read(source.buffer(1, Overflow.DROP_OLDEST, dropped::add), element -> pause(100));
 
         assertThat(dropped).containsExactly(null, "c");
+    }
+
+    @EachDrive
+    void observersAreToldOfEachDrop(Drive drive) throws Exception {
+        var dropped = new ArrayList<Object>();
+        var options = RunOptions.defaults().observer(event -> {
+            if (event.kind() == Event.Kind.DROPPED) {
+                dropped.add(event.subject() + " " + event.detail());
+            }
+        });
+
+        run(options, () -> {
+            drive.read(every(10, 4).buffer(1, Overflow.DROP_LATEST), element -> pause(100));
+            return null;
+        });
+
+        assertThat(dropped).containsExactly("buffer 3", "buffer 4");
+    }
+
+    @EachDrive
+    void observersAreToldOfWhatACallbackLoses(Drive drive) throws Exception {
+        var dropped = new ArrayList<Object>();
+        var options = RunOptions.defaults().name("reader").observer(event -> {
+            if (event.kind() == Event.Kind.DROPPED) {
+                dropped.add(event.subject() + " " + event.detail());
+            }
+        });
+        AsyncGenerator<Integer> numbers = callback(1, Overflow.DROP_OLDEST, emitter -> {
+            emitter.emit(1);
+            emitter.emit(2);
+            emitter.emit(3);
+            emitter.complete();
+        });
+
+        run(options, () -> {
+            drive.read(numbers, element -> {});
+            return null;
+        });
+
+        assertThat(dropped).containsExactly("reader 1", "reader 2");
     }
 }

@@ -34,8 +34,11 @@ class PipelineEventsSpec {
     }
 
     private static boolean isOfFilter(Event event) {
-        return event.subject().name().equals("filter")
-                || (event.detail() instanceof Subject subject && subject.name().equals("filter"));
+        return isFilter(event.subject()) || (event.detail() instanceof Subject subject && isFilter(subject));
+    }
+
+    private static boolean isFilter(Subject subject) {
+        return subject.name().endsWith(".filter");
     }
 
     private static String line(Event event) {

@@ -79,6 +79,7 @@ final class Assembly {
             case TIMED_OUT -> track.mark(Point.Kind.TIMED_OUT, time, detail);
             case LEAKED -> track.mark(Point.Kind.LEAKED, time, detail);
             case FELL_BACK -> track.mark(Point.Kind.FELL_BACK, time, detail);
+            case DROPPED -> {} // a buffer that is full for long would cover its lane
         }
     }
 

@@ -5,7 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /// The meters of one name.
-record Meters(Counter yields, Timer steps, Timer closes, Counter leaks, Counter fallbacks, Counter timeouts) {
+record Meters(
+        Counter yields, Timer steps, Timer closes, Counter leaks, Counter fallbacks, Counter timeouts, Counter drops) {
 
     private static final String TAG = "name";
 
@@ -16,6 +17,7 @@ record Meters(Counter yields, Timer steps, Timer closes, Counter leaks, Counter 
                 registry.timer("weft.closes", TAG, name),
                 registry.counter("weft.leaks", TAG, name),
                 registry.counter("weft.fallbacks", TAG, name),
-                registry.counter("weft.timeouts", TAG, name));
+                registry.counter("weft.timeouts", TAG, name),
+                registry.counter("weft.drops", TAG, name));
     }
 }

@@ -63,6 +63,7 @@ final class Metrics implements Observer {
             case LEAKED -> meters(subject).leaks().increment();
             case FELL_BACK -> meters(subject).fallbacks().increment();
             case TIMED_OUT -> meters(subject).timeouts().increment();
+            case DROPPED -> meters(subject).drops().increment();
             case TASK_CANCELLED, AWAITING, WOKEN -> {}
         }
     }

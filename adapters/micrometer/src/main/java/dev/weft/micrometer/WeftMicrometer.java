@@ -37,6 +37,7 @@ public final class WeftMicrometer {
     /// | `weft.leaks` | counter | `name` | generators that were dropped while suspended |
     /// | `weft.fallbacks` | counter | `name` | bodies that a better engine declined |
     /// | `weft.timeouts` | counter | `name` | time limits that passed, of a task, run or generator |
+    /// | `weft.drops` | counter | `name` | elements that a full buffer has dropped |
     ///
     /// Times are those of the run's clock: in virtual time, virtual ones.
     ///

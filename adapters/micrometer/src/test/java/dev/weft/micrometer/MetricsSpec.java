@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.weft.Action;
 import dev.weft.AsyncGenerator;
 import dev.weft.GeneratorBody;
+import dev.weft.Overflow;
 import dev.weft.RunOptions;
 import dev.weft.testkit.VirtualTimeTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -109,6 +110,21 @@ class MetricsSpec {
         });
 
         assertThat(count("weft.fallbacks", "declined")).isEqualTo(1);
+    }
+
+    @VirtualTimeTest
+    void dropsAreCountedForTheBuffer() throws Exception {
+        measured(() -> {
+            AsyncGenerator<Integer> fast = generator("fast", y -> {
+                for (int i = 0; i < 4; i++) {
+                    sleep(Duration.ofMillis(1));
+                    y.yield(i);
+                }
+            });
+            fast.buffer(1, Overflow.DROP_OLDEST).each(number -> sleep(Duration.ofMillis(100)));
+        });
+
+        assertThat(count("weft.drops", "buffer")).isEqualTo(2);
     }
 
     @VirtualTimeTest

@@ -45,7 +45,7 @@ final class Flight {
             case WOKEN -> woken(subject, event.detail());
             case LEAKED -> leaked(subject);
             case FELL_BACK -> fellBack(subject, event.detail());
-            case BODY_RESUMED, TIMED_OUT -> {}
+            case BODY_RESUMED, TIMED_OUT, DROPPED -> {}
         }
     }
 
