@@ -40,8 +40,8 @@ public record Event(
         LEAKED,
         /// A better engine declined a body, or a part of it; the detail is the reason, as a string.
         FELL_BACK,
-        /// A full buffer has dropped an element, which is the detail. The subject is the task that fills the buffer; or,
-        /// if elements come from outside, who reads it.
+        /// A full buffer has dropped an element, which is the detail. The subject is the task that fills the buffer, or
+        /// who reads it if elements come from outside.
         DROPPED
     }
 }

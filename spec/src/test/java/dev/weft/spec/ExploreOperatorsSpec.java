@@ -9,11 +9,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// beyond what the contract says, every source is closed exactly once, and nothing runs on.
 ///
 /// Each schedule is another order of the strands, another timing, another way to read and another ending. The system
-/// property `dev.weft.schedules`, which the Maven profile `fuzz` sets, raises their number, for all operators together.
+/// property `dev.weft.schedules`, which the Maven profile `fuzz` raises, says how many there are for each operator.
 class ExploreOperatorsSpec {
 
-    private static final int OPERATORS = ExploredOperator.values().length;
-    private static final int SCHEDULES = Math.max(2_000, Integer.getInteger("dev.weft.schedules", 0) / OPERATORS);
+    private static final int SCHEDULES = Integer.getInteger("dev.weft.schedules", 2_000);
 
     @ParameterizedTest
     @EnumSource
