@@ -51,11 +51,11 @@ class Activation {
         return protocol.execution().subject();
     }
 
-    final void open(CancelScope scope) {
+    void open(CancelScope scope) {
         open.add(scope);
     }
 
-    final void close(CancelScope scope) {
+    void close(CancelScope scope) {
         open.remove(scope);
     }
 

@@ -32,7 +32,7 @@ record Begun(String name) implements Source {
     }
 
     @Override
-    public @Nullable Object push(Protocol protocol, Sink sink) {
+    public Push pushing(Protocol protocol) {
         throw new IllegalStateException(name + " has begun");
     }
 

@@ -88,8 +88,8 @@ abstract class BodySource implements Source, Body {
     }
 
     @Override
-    public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        return PushRun.run(protocol, sink, this);
+    public Push pushing(Protocol protocol) {
+        return new PushRun(protocol, this);
     }
 
     @Override

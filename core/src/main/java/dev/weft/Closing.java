@@ -22,7 +22,7 @@ final class Closing {
     private final Thread owner = context.runtime().current();
     private final List<Thread> joiners = new ArrayList<>(0); // guarded by this
     private @Nullable Thread stepper; // used by the owner alone
-    private @Nullable PushPhase push; // used by the owner alone
+    private @Nullable Push push; // used by the owner alone
     private volatile long request; // the number of its interrupt
     private volatile boolean stepDone;
     private volatile boolean ended;
@@ -39,7 +39,7 @@ final class Closing {
     /// @param stepper the thread that runs it, or `null` if all that is left of the step is to say so
     void stop(@Nullable Thread stepper, @Nullable Execution execution) {
         this.stepper = stepper;
-        PushPhase pushing = execution == null ? null : execution.phase();
+        Push pushing = execution == null ? null : execution.push();
         request = Kernel.KERNEL.nextRequest();
         push = pushing;
         if (pushing == null) {
@@ -137,7 +137,7 @@ final class Closing {
         return Wait.until(() -> stepDone, context.runtime().now() + nanos, reason);
     }
 
-    private void look(PushPhase pushing) {
+    private void look(Push pushing) {
         synchronized (protocol) {
             if (protocol.isStopping()) {
                 pushing.interruptSource(this);

@@ -29,7 +29,7 @@ final class Execution extends Told {
     private volatile @Nullable Execution delegate; // what runs in its place
     private volatile @Nullable Protocol owner; // what it runs in place of
     private Carrier.@Nullable Restorer captured; // for another thread that runs the body
-    private @Nullable PushPhase phase; // of a push
+    private @Nullable Push push; // if it is one
     private volatile @Nullable Waiting ownThread; // of a body on a thread of its own, in a run
 
     Execution(Source source, Protocol protocol) {
@@ -81,7 +81,7 @@ final class Execution extends Told {
 
     /// Prepares for a push.
     void beginPush() {
-        phase = new PushPhase();
+        push = source.pushing(protocol);
     }
 
     /// Goes on with a coroutine that had nothing around it so far.
@@ -180,7 +180,7 @@ final class Execution extends Told {
             target = element -> pushTelling(element, sink);
         }
         try {
-            finish(null, source.push(protocol, target));
+            finish(null, Objects.requireNonNull(push).run(target));
         } catch (Throwable failure) {
             finish(failure, null);
             throw Traces.of(failure);
@@ -353,9 +353,9 @@ final class Execution extends Told {
         owner = outer;
     }
 
-    /// Where the push is, or `null` if this is none.
-    @Nullable PushPhase phase() {
-        return phase;
+    /// The push that runs it, or `null` if it is pulled.
+    @Nullable Push push() {
+        return push;
     }
 
     @Nullable Object resultOrNull() {

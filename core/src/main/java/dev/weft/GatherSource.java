@@ -41,17 +41,20 @@ final class GatherSource implements Source {
     }
 
     @Override
-    public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
+    public Push pushing(Protocol protocol) {
+        return new OperatorPush(consumer -> pushInto(consumer, protocol));
+    }
+
+    private void pushInto(Sink consumer, Protocol protocol) throws Throwable {
         Pipeline pipeline = Pipeline.open(protocol, this);
         try {
-            PhasedSink.during(protocol, sink, consumer -> push(pipeline, consumer));
+            push(pipeline, consumer);
         } catch (Throwable failure) {
             pipeline.failed(failure);
             throw failure;
         } finally {
             pipeline.close();
         }
-        return null;
     }
 
     private static void push(Pipeline pipeline, Sink consumer) throws Throwable {

@@ -31,9 +31,8 @@ final class NothingSource implements Source {
     }
 
     @Override
-    public @Nullable Object push(Protocol protocol, Sink sink) {
-        discard();
-        return null;
+    public Push pushing(Protocol protocol) {
+        return new OperatorPush(_ -> discard());
     }
 
     @Override

@@ -4,20 +4,26 @@ import dev.weft.spi.Body;
 import org.jspecify.annotations.Nullable;
 
 /// A body under an engine: a yield suspends it.
-final class PullEmission extends Emission {
+final class PullEmission implements Emission {
 
+    private final BodyPlace place;
     private final Body.Suspension suspension;
     private final Activation activation;
 
     PullEmission(String name, Resources resources, Body.Suspension suspension, Activation activation) {
-        super(name, resources);
+        place = new BodyPlace(name, resources);
         this.suspension = suspension;
         this.activation = activation;
     }
 
     @Override
-    @Nullable Object emit(@Nullable Object value) {
-        checkPlace();
+    public BodyPlace place() {
+        return place;
+    }
+
+    @Override
+    public @Nullable Object emit(@Nullable Object value) {
+        place.check();
         if (activation.hasOpenScopes()) {
             activation.suspendScopes();
         }
@@ -33,7 +39,7 @@ final class PullEmission extends Emission {
     }
 
     @Override
-    @Nullable Object delegate(Protocol inner) {
+    public @Nullable Object delegate(Protocol inner) {
         var request = new Delegation(inner, activation);
         @Nullable Throwable failure = null;
         try {

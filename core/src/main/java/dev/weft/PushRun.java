@@ -1,6 +1,5 @@
 package dev.weft;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
@@ -13,42 +12,42 @@ import org.jspecify.annotations.Nullable;
 /// generator is pulled instead, so that the stack does not grow with the nesting.
 ///
 /// - **Source**: rules W4, W8 and W9.
-final class PushRun extends Activation {
+final class PushRun extends Push implements Emission {
 
     private static final int MAX_DEPTH = 128;
 
+    private final Thread thread = Thread.currentThread();
     private final Protocol protocol;
-    private final Sink sink;
+    private final BodySource source;
     private final Context outside = Context.current();
+    private final Surroundings surroundings;
+    private final Level outermost;
+    private Sink sink = _ -> false;
+    private Level innermost; // whose body runs
     private int depth;
-    private @Nullable Emission running; // the innermost body
-    private final PushPhase phase;
     private @Nullable GeneratorExit exit; // not null once the body is to unwind
     private @Nullable Throwable failure; // the consumer's
     private boolean refusedByConsumer;
 
-    private PushRun(Protocol protocol, Sink sink) {
-        super(protocol, Context.current().innermost());
+    PushRun(Protocol protocol, BodySource source) {
         this.protocol = protocol;
+        this.source = source;
+        surroundings = new Surroundings(protocol, outside.innermost());
+        outermost = new Level(protocol.execution());
+        innermost = outermost;
+    }
+
+    @Override
+    @Nullable Object run(Sink sink) throws Throwable {
         this.sink = sink;
-        phase = Objects.requireNonNull(protocol.execution().phase());
+        return outside.forBody(surroundings).call(this::run);
     }
 
-    /// Runs a generator's body into `sink`.
-    ///
-    /// @return the body's result, or `null` if it was stopped
-    static @Nullable Object run(Protocol protocol, Sink sink, BodySource source) throws Throwable {
-        var run = new PushRun(protocol, sink);
-        return run.outside.forBody(run).call(() -> run.outermost(source::call));
-    }
-
-    private @Nullable Object outermost(Emission.BodyCall body) throws Throwable {
-        var emission = new PushEmission(protocol);
-        running = emission;
+    private @Nullable Object run() throws Throwable {
         @Nullable Object result = null;
         @Nullable Throwable thrown = null;
         try {
-            result = emission.during(body);
+            result = during(source::call);
         } catch (Throwable t) {
             thrown = t;
         }
@@ -58,13 +57,13 @@ final class PushRun extends Activation {
             }
             return result;
         }
-        afterExit(ExitReport.of(protocol, thrown, emission.refused > 0));
+        afterExit(ExitReport.of(protocol, thrown, outermost.refused > 0));
         return null;
     }
 
     /// The body has unwound. Who stopped the push gets what went wrong in it; a failure of the consumer stays primary.
     private void afterExit(@Nullable Throwable error) throws Throwable {
-        Closing closer = phase.closing();
+        Closing closer = closing();
         if (error != null && closer != null) {
             closer.unwoundWith(error);
         }
@@ -76,71 +75,122 @@ final class PushRun extends Activation {
         }
     }
 
-    @Override
-    boolean ownsThread() {
-        return false;
-    }
+    // ---- what the outermost body yields to ----
 
     @Override
-    boolean inConsumer() {
-        return phase.inConsumer();
-    }
-
-    /// The exit to throw at the yield, if this was the last element that anybody wanted; else `null`.
-    private @Nullable GeneratorExit leaveConsumer(boolean more) {
-        if (phase.leaveConsumer(more)) {
+    public @Nullable Object emit(@Nullable Object value) {
+        if (isPlain() && Thread.currentThread() == thread) {
+            handOver(value, SOURCE);
             return null;
         }
-        refusedByConsumer = !more;
-        exit = new GeneratorExit();
-        return exit;
+        return outermost.emit(value);
     }
 
-    /// One body of the push.
-    private final class PushEmission extends Emission {
+    @Override
+    public @Nullable Object delegate(Protocol inner) {
+        return outermost.delegate(inner);
+    }
 
-        private final Execution level;
-        private int refused;
+    @Override
+    public BodyPlace place() {
+        return outermost.place;
+    }
 
-        PushEmission(Protocol level) {
-            this(level, new Resources());
+    @Override
+    public @Nullable Object part(BodyCall body) throws Throwable {
+        try {
+            return Emission.super.part(body);
+        } finally {
+            care(true);
         }
+    }
 
-        private PushEmission(Protocol level, Resources resources) {
-            super(level.name(), resources);
-            this.level = level.execution();
-            this.level.uses(resources);
+    private void handOver(@Nullable Object value, byte next) {
+        enterConsumer();
+        boolean more = false;
+        try {
+            more = sink.accept(value);
+        } catch (Throwable t) {
+            failure = t;
+        }
+        if (!leaveConsumer(more, next)) {
+            refusedByConsumer = !more;
+            exit = new GeneratorExit();
+            throw exit;
+        }
+    }
+
+    /// Finds out what is to be seen to at the next yield of the outermost body.
+    private void look() {
+        care(innermost != outermost || surroundings.hasOpenScopes());
+    }
+
+    /// Where the bodies run.
+    private final class Surroundings extends Activation {
+
+        Surroundings(Protocol protocol, @Nullable Activation outer) {
+            super(protocol, outer);
         }
 
         @Override
-        @Nullable Object emit(@Nullable Object value) {
+        boolean ownsThread() {
+            return false;
+        }
+
+        @Override
+        boolean inConsumer() {
+            return PushRun.this.inConsumer();
+        }
+
+        @Override
+        void open(CancelScope scope) {
+            super.open(scope);
+            look();
+        }
+
+        @Override
+        void close(CancelScope scope) {
+            super.close(scope);
+            look();
+        }
+    }
+
+    /// One body of the push.
+    private final class Level implements Emission {
+
+        private final Execution execution;
+        private final BodyPlace place;
+        private int refused;
+
+        Level(Execution execution) {
+            this.execution = execution;
+            place = new BodyPlace(execution.name(), new Resources());
+            execution.uses(place.resources());
+        }
+
+        @Override
+        public BodyPlace place() {
+            return place;
+        }
+
+        @Override
+        public @Nullable Object emit(@Nullable Object value) {
             checkTurn();
             refuseAfterExit();
-            boolean scopes = hasOpenScopes();
-            if (scopes) {
-                suspendScopes();
-            }
-            phase.enterConsumer();
-            boolean more = false;
+            surroundings.suspendScopes();
             try {
-                more = sink.accept(value);
-            } catch (Throwable t) {
-                failure = t;
-            }
-            GeneratorExit stop = leaveConsumer(more);
-            if (scopes) {
-                resumeScopes();
-            }
-            if (stop != null) {
-                throw stop;
+                handOver(value, SOURCE_WITH_CARE);
+            } finally {
+                surroundings.resumeScopes();
             }
             return null;
         }
 
+        @SuppressWarnings("ReferenceEquality") // it is one object
         private void checkTurn() {
-            checkPlace();
-            if (running != this || phase.inConsumer()) {
-                throw misplaced("was used while its consumer or a body that it delegates to runs");
+            place.check();
+            if (innermost != this || inConsumer()) {
+                throw place.misplaced("was used while its consumer or a body that it delegates to runs");
             }
         }
 
@@ -152,7 +202,7 @@ final class PushRun extends Activation {
         }
 
         @Override
-        @Nullable Object delegate(Protocol inner) {
+        public @Nullable Object delegate(Protocol inner) {
             checkTurn();
             if (exit != null) {
                 closeRefused(inner);
@@ -161,8 +211,8 @@ final class PushRun extends Activation {
                 case ENDED -> inner.resultOrNull();
                 case BUSY -> throw GeneratorStateException.inUse(inner.name());
                 case FRESH ->
-                    inner.execution().source() instanceof BodySource source && depth < MAX_DEPTH
-                            ? pushTaken(inner, source)
+                    inner.execution().source() instanceof BodySource body && depth < MAX_DEPTH
+                            ? pushTaken(inner, body)
                             : pullTaken(inner);
                 case STARTED -> pullTaken(inner);
             };
@@ -177,30 +227,26 @@ final class PushRun extends Activation {
             refuseAfterExit();
         }
 
-        private @Nullable Object pushTaken(Protocol inner, BodySource source) {
-            Execution execution = inner.execution();
-            execution.beginNested();
-            var emission = new PushEmission(inner);
+        private @Nullable Object pushTaken(Protocol inner, BodySource body) {
+            Execution taken = inner.execution();
+            taken.beginNested();
+            var level = new Level(taken);
             @Nullable Object result = null;
             @Nullable Throwable thrown = null;
-            depth++;
-            running = emission;
-            level.delegatesTo(execution);
+            enter(level);
             try {
-                result = emission.during(source::call);
+                result = level.during(body::call);
             } catch (Throwable t) {
                 thrown = t;
             }
-            depth--;
-            running = this;
-            level.delegatesTo(null);
-            execution.finish(thrown, result);
+            leave();
+            taken.finish(thrown, result);
             inner.endTaken();
             @Nullable Throwable error;
             if (exit == null) {
-                error = thrown == null ? null : execution.asSeenOutside(thrown);
+                error = thrown == null ? null : taken.asSeenOutside(thrown);
             } else {
-                error = ExitReport.of(execution.protocol(), thrown, emission.refused > 0);
+                error = ExitReport.of(taken.protocol(), thrown, level.refused > 0);
                 error = error == null ? exit : error;
             }
             if (error != null) {
@@ -209,31 +255,45 @@ final class PushRun extends Activation {
             return result;
         }
 
+        private void enter(Level inner) {
+            depth++;
+            innermost = inner;
+            execution.delegatesTo(inner.execution);
+            look();
+        }
+
+        private void leave() {
+            depth--;
+            innermost = this;
+            execution.delegatesTo(null);
+            look();
+        }
+
         private @Nullable Object pullTaken(Protocol inner) {
-            Execution execution = inner.execution();
+            Execution taken = inner.execution();
             try {
-                execution.handOver();
-                level.delegatesTo(execution);
+                taken.handOver();
+                execution.delegatesTo(taken);
                 while (true) {
-                    Object element = execution.resume(null, null);
+                    Object element = taken.resume(null, null);
                     if (Execution.isEnd(element)) {
-                        return execution.resultOrNull();
+                        return taken.resultOrNull();
                     }
-                    emitPulled(execution, element);
+                    emitPulled(taken, element);
                 }
             } catch (Throwable t) {
                 throw Throw.unchecked(t);
             } finally {
-                level.delegatesTo(null);
+                execution.delegatesTo(null);
                 inner.endTaken();
             }
         }
 
-        private void emitPulled(Execution execution, @Nullable Object element) throws Throwable {
+        private void emitPulled(Execution taken, @Nullable Object element) throws Throwable {
             try {
                 emit(element);
             } catch (Throwable t) {
-                execution.exit();
+                taken.exit();
                 throw t;
             }
         }

@@ -14,12 +14,8 @@ interface Source {
     /// Names the generator, if there is more of it than the coroutine. Called before the first step.
     default void drivenBy(Protocol protocol) {}
 
-    /// Runs the source from its beginning, on the calling thread, into `sink`.
-    ///
-    /// Closes what the source holds before it returns or throws. A failure of the sink comes out as the same instance.
-    ///
-    /// @return the source's result, or `null` if the sink wanted no more
-    @Nullable Object push(Protocol protocol, Sink sink) throws Throwable;
+    /// Makes the push drive, which runs the source from its beginning on the calling thread. Runs no code of users.
+    Push pushing(Protocol protocol);
 
     /// Lets go of what a source holds that will never run.
     void discard();

@@ -107,8 +107,8 @@ final class StepSource implements Source {
     }
 
     @Override
-    public @Nullable Object push(Protocol protocol, Sink sink) throws Throwable {
-        PhasedSink.during(protocol, sink, consumer -> {
+    public Push pushing(Protocol protocol) {
+        return new OperatorPush(consumer -> {
             @Nullable Throwable failure = null;
             try {
                 steps.drain(protocol, consumer);
@@ -124,7 +124,6 @@ final class StepSource implements Source {
                 throw failure;
             }
         });
-        return null;
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.weft;
+
+import org.jspecify.annotations.Nullable;
+
+/// A push of a source without a body of its own, as operators are. It stands before the consumer, says which of the two
+/// runs, and ends when a close in another task wants it to.
+final class OperatorPush extends Push implements Sink {
+
+    /// A source that pushes into a sink.
+    @FunctionalInterface
+    interface Pushing {
+        void into(Sink sink) throws Throwable;
+    }
+
+    private final Pushing source;
+    private Sink consumer = _ -> false;
+    private @Nullable Throwable failure; // the consumer's
+
+    OperatorPush(Pushing source) {
+        this.source = source;
+    }
+
+    /// Runs the source. What goes wrong while it unwinds for a close is that close's.
+    @Override
+    @SuppressWarnings("ReferenceEquality") // one instance comes out of the consumer and of the source
+    @Nullable Object run(Sink sink) throws Throwable {
+        consumer = sink;
+        try {
+            source.into(this);
+        } catch (Throwable thrown) {
+            Closing closer = isStopped() ? closing() : null;
+            if (closer == null || thrown == failure) {
+                throw thrown;
+            }
+            closer.unwoundWith(thrown);
+        }
+        return null;
+    }
+
+    @Override
+    public boolean accept(@Nullable Object element) throws Throwable {
+        enterConsumer();
+        boolean more;
+        try {
+            more = consumer.accept(element);
+        } catch (Throwable thrown) {
+            failure = thrown;
+            leaveConsumer(false, SOURCE);
+            throw thrown;
+        }
+        return leaveConsumer(more, SOURCE);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.weft;
+
+import dev.weft.spi.Runtime;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a source at its own pace: which of its source and its consumer runs, and who wants it to stop.
+///
+/// A close in another task has to interrupt the source but never the consumer. The push says what runs, but without a
+/// fence, which would cost more than the element. So a closer publishes itself, waits until what the push wrote before
+/// must have become visible, and only then looks; from the moment the push sees the closer it moves under the lock.
+///
+/// What is looked at for each element is in this one object, which is also what a body yields to.
+///
+/// - **Source**: rule W4.
+abstract class Push {
+
+    // What runs.
+    static final byte CONSUMER = 0;
+    static final byte SOURCE = 1; // and there is nothing to see to at its next element
+    static final byte SOURCE_WITH_CARE = 2; // at its next element there is
+    static final byte STOPPED = 3; // the source, which unwinds
+
+    private static final long VISIBLE_AFTER = 1_000_000; // nanoseconds; a store buffer drains in less than one thousand
+    private static final VarHandle RUNS = Fields.handle(MethodHandles.lookup(), "runs", byte.class);
+    private static final VarHandle CLOSING = Fields.handle(MethodHandles.lookup(), "closing", Closing.class);
+
+    private final Runtime runtime = Context.current().runtime();
+    private byte runs = SOURCE; // written by the push alone
+    private boolean interrupted; // guarded by this; whether a closer has interrupted the source
+    private volatile @Nullable Closing closing;
+
+    // ---- the push ----
+
+    /// Runs the source to its end, or until the sink wants no more.
+    ///
+    /// Closes what the source holds before it returns or throws. A failure of the sink comes out as the same instance.
+    ///
+    /// @return the source's result, or `null` if the sink wanted no more
+    abstract @Nullable Object run(Sink sink) throws Throwable;
+
+    /// Whether the source runs, with nothing to see to at its next element.
+    final boolean isPlain() {
+        return runs == SOURCE;
+    }
+
+    final boolean inConsumer() {
+        return runs == CONSUMER;
+    }
+
+    /// Whether the source is unwinding.
+    final boolean isStopped() {
+        return runs == STOPPED;
+    }
+
+    /// Whether something is to be seen to when the source has its next element. Called by the source.
+    final void care(boolean needed) {
+        if (!isStopped()) {
+            runs = needed ? SOURCE_WITH_CARE : SOURCE;
+        }
+    }
+
+    /// The consumer runs from here on.
+    final void enterConsumer() {
+        RUNS.setOpaque(this, CONSUMER);
+        if (CLOSING.getOpaque(this) != null) {
+            takeBackInterrupt();
+        }
+    }
+
+    /// The source runs from here on.
+    ///
+    /// @param more whether the consumer wants more
+    /// @param next [#SOURCE] or [#SOURCE_WITH_CARE]
+    /// @return whether to go on; if not, the source is to unwind
+    final boolean leaveConsumer(boolean more, byte next) {
+        if (more) {
+            RUNS.setOpaque(this, next);
+            if (CLOSING.getOpaque(this) == null) {
+                return true;
+            }
+        }
+        stop();
+        return false;
+    }
+
+    private synchronized void stop() {
+        runs = STOPPED;
+        takeBackInterrupt();
+    }
+
+    /// The closer's interrupt was for what the source waited for; what that did not take must hit neither the consumer
+    /// nor the clean-up of the source.
+    private synchronized void takeBackInterrupt() {
+        if (interrupted) {
+            interrupted = false;
+            Closing.takeBackInterrupt(closing);
+        }
+    }
+
+    /// The close that wants the push to stop.
+    final @Nullable Closing closing() {
+        return closing;
+    }
+
+    // ---- closers, in other threads ----
+
+    /// Tells the push that it is to stop.
+    final void stopFor(Closing closing) {
+        this.closing = closing;
+    }
+
+    /// The closer gave up: the push goes on, unless it is unwinding already.
+    final synchronized void withdraw() {
+        if (!isStopped()) {
+            closing = null;
+        }
+    }
+
+    /// How long a closer waits, in nanoseconds, before it calls [#interruptSource(Closing)].
+    final long untilLook() {
+        return runtime.isSequential() ? 0 : VISIBLE_AFTER;
+    }
+
+    /// Interrupts the source, if that is what runs and it is not unwinding. Called while the push cannot end.
+    final synchronized void interruptSource(Closing closing) {
+        byte seen = (byte) RUNS.getVolatile(this);
+        if (seen != CONSUMER && seen != STOPPED) {
+            interrupted = true;
+            closing.interruptStepper();
+        }
+    }
+}
