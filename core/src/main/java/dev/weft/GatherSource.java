@@ -58,22 +58,38 @@ final class GatherSource implements Source {
     }
 
     private static void push(Pipeline pipeline, Sink consumer) throws Throwable {
-        boolean[] wanted = {true};
-        Collected.drain(pipeline.source(), element -> {
-            boolean more = false;
-            try {
-                wanted[0] = pipeline.handOn(pipeline.feed(element), consumer);
-                more = wanted[0] && pipeline.wantsMore();
-            } finally {
-                if (!more) {
-                    pipeline.closing();
-                }
-            }
-            return more;
-        });
-        while (wanted[0] && !pipeline.hasEnded()) {
+        var feeding = new Feeding(pipeline, consumer);
+        Collected.drain(pipeline.source(), feeding);
+        while (feeding.wanted && !pipeline.hasEnded()) {
             pipeline.sourceEnded();
-            wanted[0] = pipeline.handOn(pipeline.poll(), consumer);
+            feeding.wanted = pipeline.handOn(pipeline.poll(), consumer);
+        }
+    }
+
+    /// Where the source of a pipeline is pushed.
+    private static final class Feeding implements Sink {
+        private final Pipeline pipeline;
+        private final Sink consumer;
+        private boolean wanted = true; // whether the consumer wants more
+
+        Feeding(Pipeline pipeline, Sink consumer) {
+            this.pipeline = pipeline;
+            this.consumer = consumer;
+        }
+
+        @Override
+        public boolean accept(@Nullable Object element) throws Throwable {
+            try {
+                wanted = pipeline.handOn(pipeline.feed(element), consumer);
+            } catch (Throwable failure) {
+                pipeline.closing();
+                throw failure;
+            }
+            if (wanted && pipeline.wantsMore()) {
+                return true;
+            }
+            pipeline.closing();
+            return false;
         }
     }
 

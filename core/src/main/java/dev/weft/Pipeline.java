@@ -19,11 +19,16 @@ final class Pipeline {
     /// What [#poll()] returns when the lowest stage has to be fed, or what is below it closed.
     static final Object MORE = new Object();
 
+    private static final int LONGEST_RUN = 64; // they call each other, which takes stack
+
     private final Protocol owner;
     private final List<Execution> joined = new ArrayList<>(0); // of the stages below the last, the lowest first
     private final AsyncIterable<?> source;
     private final boolean observed;
     private final Stage[] stages;
+    private final @Nullable Link<Object>[] runs; // the links that begin a run of links, at their places
+    private @Nullable Link<Object> whole; // if one run reaches from the first stage to the last
+    private final int[] afterRun; // the place after the run that begins at a place
     private int lowest;
     private int at; // the stage to look at next: all above it are waiting for it
     private boolean drained;
@@ -39,6 +44,8 @@ final class Pipeline {
         source = join(last.source());
         observed = !joined.isEmpty() && Context.current().observed();
         stages = new Stage[joined.size() + 1];
+        runs = noLinks(stages.length);
+        afterRun = new int[stages.length];
         at = joined.size();
         Collections.reverse(joined);
     }
@@ -62,6 +69,7 @@ final class Pipeline {
         var pipeline = new Pipeline(owner, last);
         try {
             pipeline.prepare(last);
+            pipeline.link();
             return pipeline;
         } catch (Throwable thrown) {
             Throwable seen = pipeline.seenOutside(pipeline.at, thrown);
@@ -83,6 +91,34 @@ final class Pipeline {
         }
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
+    private static @Nullable Link<Object>[] noLinks(int length) {
+        return new Link[length];
+    }
+
+    /// Has the links that follow one another call each other, but no more than [#LONGEST_RUN] of them.
+    private void link() {
+        Link<Object> next = null;
+        int end = stages.length;
+        for (int i = stages.length - 1; i >= 0; i--) {
+            Link<Object> link = stages[i].link();
+            if (link == null) {
+                next = null;
+                end = i;
+                continue;
+            }
+            link.join(this, i, next);
+            next = link;
+            if (i == 0 || stages[i - 1].link() == null || end - i == LONGEST_RUN) {
+                runs[i] = link;
+                afterRun[i] = end;
+                next = null;
+                end = i;
+            }
+        }
+        whole = afterRun[0] == stages.length ? runs[0] : null;
+    }
+
     /// What the lowest gatherer reads.
     AsyncIterable<?> source() {
         return source;
@@ -95,29 +131,44 @@ final class Pipeline {
     /// Most elements rise one for one. Then there is nothing to go back for, and [#isDrained()] says so.
     ///
     /// @return the element, [Execution#END], or [#MORE]
-    @SuppressWarnings("ReferenceEquality") // it is one object
     @Nullable Object feed(@Nullable Object element) {
         at = lowest;
         if (observed) {
             integrate(at, element);
             return poll();
         }
+        return whole == null ? throughRuns(element) : through(whole, element);
+    }
+
+    /// Hands an element to links that reach from the lowest stage to the last.
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    private @Nullable Object through(Link<Object> links, @Nullable Object element) {
+        Object made = links.rise(Tasks.unchecked(element));
+        drained = made != MORE;
+        at = drained ? stages.length - 1 : lowest;
+        return made;
+    }
+
+    /// Hands an element to runs of links and to what stands between them.
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    private @Nullable Object throughRuns(@Nullable Object element) {
         Object rising = element;
-        for (; at < stages.length; at++) {
-            Stage stage = stages[at];
-            Direct<Object, Object> direct = stage.direct();
-            if (direct == null) {
+        while (at < stages.length) {
+            Link<Object> run = runs[at];
+            if (run == null) {
                 integrate(at, rising);
-                if (!wanted || !stage.hasOne()) {
+                if (!wanted || !stages[at].hasOne()) {
                     return poll();
                 }
-                rising = stage.takeOutput();
+                rising = stages[at].takeOutput();
+                at++;
             } else {
-                rising = through(direct, rising);
+                rising = run.rise(Tasks.unchecked(rising));
                 if (rising == MORE) {
                     at = lowest;
                     return MORE;
                 }
+                at = afterRun[at];
             }
         }
         at = stages.length - 1;
@@ -125,12 +176,17 @@ final class Pipeline {
         return rising;
     }
 
-    private @Nullable Object through(Direct<Object, Object> direct, @Nullable Object element) {
-        try {
-            return direct.call(Tasks.unchecked(element));
-        } catch (Throwable thrown) {
-            throw Throw.unchecked(seenOutside(at, thrown));
-        }
+    /// What a link has thrown, as the consumer sees it.
+    Throwable failedAt(int at, Throwable thrown) {
+        this.at = at;
+        return seenOutside(at, thrown);
+    }
+
+    /// Notes that a stage wants no more.
+    void full(int at) {
+        lowest = at;
+        wanted = false;
+        fed = true;
     }
 
     /// Takes the next element that the last stage has made, and runs what has to run for it.
@@ -180,9 +236,7 @@ final class Pipeline {
             throw Throw.unchecked(seenOutside(at, thrown));
         }
         if (!more) {
-            lowest = at;
-            wanted = false;
-            fed = true;
+            full(at);
         }
     }
 
@@ -223,15 +277,25 @@ final class Pipeline {
     /// Hands on what is made, beginning with `first`. Returns whether the consumer wants more.
     @SuppressWarnings("ReferenceEquality") // it is one object
     boolean handOn(@Nullable Object first, Sink consumer) throws Throwable {
+        if (first == MORE) {
+            return true;
+        }
+        if (drained) {
+            return consumer.accept(first) || reject();
+        }
         Object element = first;
         while (element != MORE && !Execution.isEnd(element)) {
             if (!consumer.accept(element)) {
-                stages[stages.length - 1].reject();
-                return false;
+                return reject();
             }
-            element = drained ? MORE : poll();
+            element = poll();
         }
         return true;
+    }
+
+    private boolean reject() {
+        stages[stages.length - 1].reject();
+        return false;
     }
 
     // ---- ending ----

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Gatherer;
-import java.util.stream.Gatherer.Downstream;
 import java.util.stream.Gatherer.Integrator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,7 @@ final class Selected {
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> filter(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        Direct<T, T> filter = element -> predicate.test(element) ? element : Pipeline.MORE;
-        return filter;
+        return Link.gatherer(() -> new Links.Filtering<T>(predicate));
     }
 
     static <T extends @Nullable Object, R> Gatherer<T, ?, R> ofType(Class<R> type) {
@@ -27,8 +25,7 @@ final class Selected {
             throw new IllegalArgumentException("type must not be primitive, was " + type
                     + ", which no element has; name the class of its box, as in Integer.class");
         }
-        Direct<T, R> filter = element -> type.isInstance(element) ? element : Pipeline.MORE;
-        return filter;
+        return Link.gatherer(() -> new Links.Filtering<T>(type::isInstance));
     }
 
     // ---- at the beginning ----
@@ -37,56 +34,27 @@ final class Selected {
         if (Gathered.notNegative(count, "count") == 0) {
             return Gathered.nothing("take", source);
         }
-        class Counting {
-            long left = count;
-        }
-        return Gathered.of(
-                "take",
-                source,
-                Gatherer.<T, Counting, T>ofSequential(
-                        Counting::new, (state, element, downstream) -> downstream.push(element) && --state.left > 0));
+        return Gathered.of("take", source, Link.<T, T>gatherer(() -> new Links.Taking<T>(count)));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> takeWhile(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, T>of(
-                (_, element, downstream) -> Gathered.test(predicate, element) && downstream.push(element)));
+        return Link.gatherer(() -> new Links.TakingWhile<T>(predicate));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> takeUntil(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        return Gatherer.ofSequential(Integrator.<@Nullable Void, T, T>of((_, element, downstream) -> {
-            boolean last = Gathered.test(predicate, element);
-            return downstream.push(element) && !last;
-        }));
+        return Link.gatherer(() -> new Links.TakingUntil<T>(predicate));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> drop(long count) {
         Gathered.notNegative(count, "count");
-        class Counting {
-            long left = count;
-
-            boolean add(T element, Downstream<? super T> downstream) {
-                if (left > 0) {
-                    left--;
-                    return true;
-                }
-                return downstream.push(element);
-            }
-        }
-        return Gatherer.<T, Counting, T>ofSequential(Counting::new, Integrator.<Counting, T, T>ofGreedy(Counting::add));
+        return Link.gatherer(() -> new Links.Dropping<T>(count));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> dropWhile(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        class Dropping {
-            boolean over;
-        }
-        return Gatherer.<T, Dropping, T>ofSequential(
-                Dropping::new, Integrator.ofGreedy((state, element, downstream) -> {
-                    state.over = state.over || !Gathered.test(predicate, element);
-                    return !state.over || downstream.push(element);
-                }));
+        return Link.gatherer(() -> new Links.DroppingWhile<T>(predicate));
     }
 
     // ---- at the end ----

@@ -13,15 +13,13 @@ final class Stage implements Gatherer.Downstream<Object> {
     private final Gatherer.Integrator<Object, Object, Object> integrator;
     private final BiConsumer<Object, Gatherer.Downstream<? super Object>> finisher;
     private final @Nullable Object state;
-    private final @Nullable Direct<Object, Object> direct;
     private @Nullable Object output; // most gatherers make one element of one
     private boolean hasOutput;
     private @Nullable ArrayDeque<Object> moreOutput;
     private boolean rejecting;
     private boolean finished;
 
-    private Stage(Gatherer<Object, Object, Object> gatherer, @Nullable Direct<Object, Object> direct) {
-        this.direct = direct;
+    private Stage(Gatherer<Object, Object, Object> gatherer) {
         integrator = gatherer.integrator();
         finisher = gatherer.finisher();
         state = gatherer.initializer().get();
@@ -29,13 +27,13 @@ final class Stage implements Gatherer.Downstream<Object> {
 
     @SuppressWarnings("unchecked") // a gatherer is its own witness that its types fit together
     static Stage of(Gatherer<?, ?, ?> gatherer) {
-        var direct = gatherer instanceof Direct<?, ?> ? (Direct<Object, Object>) gatherer : null;
-        return new Stage((Gatherer<Object, Object, Object>) gatherer, direct);
+        return new Stage((Gatherer<Object, Object, Object>) gatherer);
     }
 
-    /// The gatherer, if it needs nothing of all this.
-    @Nullable Direct<Object, Object> direct() {
-        return direct;
+    /// The operator at work, if it makes at most one element of each.
+    @SuppressWarnings("unchecked") // as above
+    @Nullable Link<Object> link() {
+        return state instanceof Link<?> link ? (Link<Object>) link : null;
     }
 
     /// Hands an element in. Returns whether the gatherer wants more.

@@ -19,40 +19,23 @@ final class Transformed {
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> map(
             CheckedFunction<? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
-        Direct<T, R> mapping = function::apply;
-        return mapping;
+        return Link.gatherer(() -> new Links.Mapping<T>(function));
     }
 
     static <T extends @Nullable Object, R> Gatherer<T, ?, R> mapNotNull(
             CheckedFunction<? super T, ? extends @Nullable R> function) {
         Objects.requireNonNull(function, "function");
-        Direct<T, R> mapping = element -> {
-            Object result = function.apply(element);
-            return result == null ? Pipeline.MORE : result;
-        };
-        return mapping;
+        return Link.gatherer(() -> new Links.MappingToSome<T>(function));
     }
 
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> scan(
             R initial, CheckedBiFunction<? super R, ? super T, ? extends R> function) {
         Objects.requireNonNull(function, "function");
-        class Running {
-            R last = initial;
-        }
-        return Gatherer.<T, Running, R>ofSequential(Running::new, Integrator.ofGreedy((state, element, downstream) -> {
-            state.last = Gathered.call(function, state.last, element);
-            return downstream.push(state.last);
-        }));
+        return Link.gatherer(() -> new Links.Scanning<T, R>(initial, function));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, Indexed<T>> enumerate() {
-        class Counter {
-            long next;
-        }
-        return Gatherer.<T, Counter, Indexed<T>>ofSequential(
-                Counter::new,
-                Integrator.ofGreedy(
-                        (state, element, downstream) -> downstream.push(new Indexed<>(state.next++, element))));
+        return Link.gatherer(Links.Numbering<T>::new);
     }
 
     static <T extends @Nullable Object, R extends @Nullable Object> Gatherer<T, ?, R> pairwise(
