@@ -89,7 +89,16 @@ final class FrameFields {
 
     /// Whether a variable is a parameter that keeps its first value, which the constructor has saved.
     boolean isUnchanged(Field variable) {
-        return !assigned.get(variable.slot()) && parameters().contains(variable);
+        return !assigned.get(variable.slot()) && isParameter(variable);
+    }
+
+    private boolean isParameter(Field variable) {
+        for (Field parameter : parameters()) {
+            if (parameter.name().equals(variable.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The fields that may hold a reference of which nothing is left at a stop. They are cleared, so that a stopped
