@@ -8,13 +8,11 @@ import dev.weft.spi.Runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What the providers gave this process, read once: the engines by rank, and the runtime for code outside every run.
@@ -24,26 +22,44 @@ final class Kernel {
 
     private final List<Engine> engines;
     private final List<Engine> defaultEngines;
-    private final List<Observer> observers = load(Observer.class);
     private final Runtime runtime;
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
-    private final Cleaner cleaner = Cleaner.create();
-    private final LeakGuard leakGuard;
     private final Alive alive = new Alive();
     private final ClosingWaits closingWaits = new ClosingWaits();
     private final AtomicLong requests = new AtomicLong();
 
+    // What the first element of a process does not need is in classes of its own, so that it does not wait for it.
+
+    private static final class Observers {
+        static final List<Observer> FOUND = load(Observer.class);
+    }
+
+    private static final class Dropped {
+        static final Cleaner CLEANER = Cleaner.create();
+        static final LeakGuard GUARD = new LeakGuard(CLEANER, KERNEL.runtime);
+    }
+
     private Kernel(@Nullable String onlyEngine) {
-        engines = load(Engine.class).stream()
-                .sorted(Comparator.comparingInt(Engine::rank).reversed())
-                .toList();
+        engines = byRank(load(Engine.class));
         defaultEngines = onlyEngine == null
                 ? engines
                 : engines.stream()
                         .filter(engine -> engine.name().equals(onlyEngine))
                         .toList();
-        runtime = load(Runtime.class).getFirst();
-        leakGuard = new LeakGuard(cleaner, runtime);
+        runtime = loader(Runtime.class).findFirst().orElseThrow();
+    }
+
+    /// The engines, the highest rank first. Without a comparator and a stream: they would be loaded for this alone.
+    private static List<Engine> byRank(List<Engine> found) {
+        var sorted = new ArrayList<Engine>();
+        for (Engine engine : found) {
+            int place = 0;
+            while (place < sorted.size() && sorted.get(place).rank() >= engine.rank()) {
+                place++;
+            }
+            sorted.add(place, engine);
+        }
+        return List.copyOf(sorted);
     }
 
     /// The engines to ask for a body, best first, where nothing else is said.
@@ -63,11 +79,15 @@ final class Kernel {
     }
 
     private static <P> List<P> load(Class<P> provider) {
-        return StreamSupport.stream(
-                        ServiceLoader.load(provider, Kernel.class.getClassLoader())
-                                .spliterator(),
-                        false)
-                .toList();
+        var found = new ArrayList<P>();
+        for (P each : loader(provider)) {
+            found.add(each);
+        }
+        return List.copyOf(found);
+    }
+
+    private static <P> ServiceLoader<P> loader(Class<P> provider) {
+        return ServiceLoader.load(provider, Kernel.class.getClassLoader());
     }
 
     Runtime runtime() {
@@ -80,16 +100,16 @@ final class Kernel {
     }
 
     Cleaner cleaner() {
-        return cleaner;
+        return Dropped.CLEANER;
     }
 
     LeakGuard leakGuard() {
-        return leakGuard;
+        return Dropped.GUARD;
     }
 
     /// The observers that were found, and want to see a run that begins now.
     Stream<Observer> observersOn() {
-        return observers.stream().filter(Observer::isOn);
+        return Observers.FOUND.stream().filter(Observer::isOn);
     }
 
     /// The outermost runs.
