@@ -105,11 +105,11 @@ final class FrameFields {
     /// frame keeps nothing alive that the plain method would not.
     Set<String> stale(Stop stop) {
         var stale = new LinkedHashSet<String>();
-        types.forEach((name, type) -> {
-            if (!type.isPrimitive()) {
-                stale.add(name);
+        for (var field : types.entrySet()) {
+            if (!field.getValue().isPrimitive()) {
+                stale.add(field.getKey());
             }
-        });
+        }
         for (Field field : variables(stop)) {
             stale.remove(field.name());
         }

@@ -10,6 +10,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
@@ -209,9 +210,9 @@ final class HostClass {
 
     /// The name of the source file, or `null`.
     @Nullable String file() {
-        return model().findAttribute(Attributes.sourceFile())
-                .map(attribute -> attribute.sourceFile().stringValue())
-                .orElse(null);
+        SourceFileAttribute file =
+                model().findAttribute(Attributes.sourceFile()).orElse(null);
+        return file == null ? null : file.sourceFile().stringValue();
     }
 
     /// A place in a method, for people.
