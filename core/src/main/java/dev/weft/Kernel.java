@@ -24,19 +24,15 @@ final class Kernel {
     private final List<Engine> defaultEngines;
     private final Runtime runtime;
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
-    private final Alive alive = new Alive();
-    private final ClosingWaits closingWaits = new ClosingWaits();
     private final AtomicLong requests = new AtomicLong();
 
-    // What the first element of a process does not need is in classes of its own, so that it does not wait for it.
-
-    private static final class Observers {
-        static final List<Observer> FOUND = load(Observer.class);
-    }
-
-    private static final class Dropped {
+    /// What a first generator can do without, and so does not wait for.
+    private static final class Further {
+        static final List<Observer> OBSERVERS = load(Observer.class);
         static final Cleaner CLEANER = Cleaner.create();
-        static final LeakGuard GUARD = new LeakGuard(CLEANER, KERNEL.runtime);
+        static final LeakGuard LEAK_GUARD = new LeakGuard(CLEANER, KERNEL.runtime);
+        static final Alive ALIVE = new Alive();
+        static final ClosingWaits CLOSING_WAITS = new ClosingWaits();
     }
 
     private Kernel(@Nullable String onlyEngine) {
@@ -100,21 +96,21 @@ final class Kernel {
     }
 
     Cleaner cleaner() {
-        return Dropped.CLEANER;
+        return Further.CLEANER;
     }
 
     LeakGuard leakGuard() {
-        return Dropped.GUARD;
+        return Further.LEAK_GUARD;
     }
 
     /// The observers that were found, and want to see a run that begins now.
     Stream<Observer> observersOn() {
-        return Observers.FOUND.stream().filter(Observer::isOn);
+        return Further.OBSERVERS.stream().filter(Observer::isOn);
     }
 
     /// The outermost runs.
     Alive alive() {
-        return alive;
+        return Further.ALIVE;
     }
 
     /// Numbers a request to stop something, so that of two it can be told which came later.
@@ -123,7 +119,7 @@ final class Kernel {
     }
 
     ClosingWaits closingWaits() {
-        return closingWaits;
+        return Further.CLOSING_WAITS;
     }
 
     /// Makes a coroutine with the best engine that takes the body.

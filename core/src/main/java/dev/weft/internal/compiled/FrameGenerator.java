@@ -21,6 +21,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Writes the class of a method's frames: its fields, its constructor, and the few methods of a [Frame].
 ///
@@ -79,24 +80,51 @@ final class FrameGenerator {
         for (var field : fields.all().entrySet()) {
             builder.withField(field.getKey(), field.getValue(), 0);
         }
-        builder.withMethodBody(ConstantDescs.CLASS_INIT_NAME, NOTHING, ACC_STATIC, this::writeClassInit);
-        builder.withMethodBody(ConstantDescs.INIT_NAME, constructor(), 0, this::writeInit);
-        builder.withMethodBody(OF, MethodTypeDesc.of(Names.FRAME, FORM), ACC_STATIC, this::writeOf);
-        builder.withMethodBody("resume", RESUME, ACC_PUBLIC, this::writeResume);
-        builder.withMethodBody("shape", MethodTypeDesc.of(Names.SHAPE), ACC_PROTECTED, this::writeShape);
+        write(builder, ConstantDescs.CLASS_INIT_NAME, NOTHING, ACC_STATIC);
+        write(builder, ConstantDescs.INIT_NAME, constructor(), 0);
+        write(builder, OF, MethodTypeDesc.of(Names.FRAME, FORM), ACC_STATIC);
+        write(builder, "resume", RESUME, ACC_PUBLIC);
+        write(builder, "shape", MethodTypeDesc.of(Names.SHAPE), ACC_PROTECTED);
         if (mustBeClosed) {
-            builder.withMethodBody(
-                    "mustBeClosed",
-                    MethodTypeDesc.of(ConstantDescs.CD_boolean),
-                    ACC_PUBLIC,
-                    code -> code.iconst_1().ireturn());
+            write(builder, "mustBeClosed", MethodTypeDesc.of(ConstantDescs.CD_boolean), ACC_PUBLIC);
         }
         if (!linked && hasResult()) {
-            writeResult(builder);
+            builder.withField(FrameLayout.RESULT, ConstantDescs.CD_Object, 0);
+            write(builder, "result", MethodTypeDesc.of(ConstantDescs.CD_Object), ACC_PUBLIC);
         }
         String file = analysis.code.host.file();
         if (file != null) {
             builder.with(SourceFileAttribute.of(file));
+        }
+    }
+
+    private void write(ClassBuilder builder, String method, MethodTypeDesc type, int flags) {
+        builder.withMethodBody(method, type, flags, new Body(method));
+    }
+
+    /// Writes the code of a method. One class for all of them: the virtual machine makes one for each lambda, and the
+    /// first body of a process would wait for that.
+    private final class Body implements Consumer<CodeBuilder> {
+        private final String method;
+
+        Body(String method) {
+            this.method = method;
+        }
+
+        @Override
+        public void accept(CodeBuilder code) {
+            switch (method) {
+                case ConstantDescs.CLASS_INIT_NAME -> writeClassInit(code);
+                case ConstantDescs.INIT_NAME -> writeInit(code);
+                case OF -> writeOf(code);
+                case "resume" -> new ResumeCode(code, analysis, new FrameLayout(name, fields, linked)).write();
+                case "shape" -> code.getstatic(name, SHAPE, Names.SHAPE).areturn();
+                case "mustBeClosed" -> code.iconst_1().ireturn();
+                default ->
+                    code.aload(0)
+                            .getfield(name, FrameLayout.RESULT, ConstantDescs.CD_Object)
+                            .areturn();
+            }
         }
     }
 
@@ -115,10 +143,6 @@ final class FrameGenerator {
                 .return_();
     }
 
-    private void writeShape(CodeBuilder code) {
-        code.getstatic(name, SHAPE, Names.SHAPE).areturn();
-    }
-
     private void writeOf(CodeBuilder code) {
         code.new_(name).dup();
         for (int i = 0; i < parameters.size(); i++) {
@@ -126,10 +150,6 @@ final class FrameGenerator {
             Names.cast(code, parameters.get(i));
         }
         code.invokespecial(name, ConstantDescs.INIT_NAME, constructor()).areturn();
-    }
-
-    private void writeResume(CodeBuilder code) {
-        new ResumeCode(code, analysis, new FrameLayout(name, fields, linked)).write();
     }
 
     private boolean hasResult() {
@@ -174,16 +194,5 @@ final class FrameGenerator {
                 code.host.file(),
                 lines,
                 analysis.unwinding());
-    }
-
-    private void writeResult(ClassBuilder builder) {
-        builder.withField(FrameLayout.RESULT, ConstantDescs.CD_Object, 0);
-        builder.withMethodBody(
-                "result",
-                MethodTypeDesc.of(ConstantDescs.CD_Object),
-                ACC_PUBLIC,
-                code -> code.aload(0)
-                        .getfield(name, FrameLayout.RESULT, ConstantDescs.CD_Object)
-                        .areturn());
     }
 }
