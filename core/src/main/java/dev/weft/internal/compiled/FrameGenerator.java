@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 ///
 /// The constructor takes the method's parameters without the yielder and stores those that the code reads. The fields of
 /// values are named after slots, as in `v1`, so that they clash with none of the others.
-final class FrameGenerator {
+final class FrameGenerator implements Consumer<ClassBuilder> {
 
     static final MethodTypeDesc RESUME =
             MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object, ConstantDescs.CD_Throwable);
@@ -68,10 +68,11 @@ final class FrameGenerator {
                 StackMapsOption.DROP_STACK_MAPS,
                 DeadLabelsOption.DROP_DEAD_LABELS,
                 ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
-        return format.build(name, this::write);
+        return format.build(name, this);
     }
 
-    private void write(ClassBuilder builder) {
+    @Override
+    public void accept(ClassBuilder builder) {
         ClassModel host = analysis.code.host.model();
         builder.withVersion(Math.max(host.majorVersion(), ClassFile.JAVA_11_VERSION), host.minorVersion());
         builder.withFlags(ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC);
@@ -102,8 +103,8 @@ final class FrameGenerator {
         builder.withMethodBody(method, type, flags, new Body(method));
     }
 
-    /// Writes the code of a method. One class for all of them: the virtual machine makes one for each lambda, and the
-    /// first body of a process would wait for that.
+    /// Writes the code of a method. One class for all of them, and no lambda: the virtual machine makes a class for each
+    /// of those when it meets it, and the first body of a process would wait for that.
     private final class Body implements Consumer<CodeBuilder> {
         private final String method;
 
