@@ -30,7 +30,8 @@ record FrameClass(Lookup own, MethodType arguments, boolean linked) {
         String name = host.type().getName() + "$" + identifier(analysis) + "$" + number;
         List<ClassDesc> parameters = parameters(analysis);
         try {
-            byte[] bytes = new FrameGenerator(analysis, ClassDesc.of(name), parameters, mustBeClosed, linked).generate();
+            byte[] bytes =
+                    new FrameGenerator(analysis, ClassDesc.of(name), parameters, mustBeClosed, linked).generate();
             Class<?> defined = host.lookup().defineClass(bytes);
             Lookup lookup = MethodHandles.privateLookupIn(defined, host.lookup());
             lookup.ensureInitialized(defined); // verifies it now, where a mistake can still be taken back

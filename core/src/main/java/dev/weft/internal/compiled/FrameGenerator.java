@@ -37,8 +37,7 @@ final class FrameGenerator implements Consumer<ClassBuilder> {
     static final String OF = "of";
 
     private static final ClassDesc FORM = ClassDesc.of("java.lang.invoke.SerializedLambda");
-    private static final MethodTypeDesc CAPTURED_ARG =
-            MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int);
+    private static final MethodTypeDesc CAPTURED_ARG = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int);
 
     /// The field that holds the description of the code.
     private static final String SHAPE = "SHAPE";
@@ -135,8 +134,7 @@ final class FrameGenerator implements Consumer<ClassBuilder> {
 
     private void writeClassInit(CodeBuilder code) {
         HostClass host = analysis.code.host;
-        code.invokestatic(
-                        Names.METHOD_HANDLES, "lookup", MethodTypeDesc.of(ConstantDescs.CD_MethodHandles_Lookup))
+        code.invokestatic(Names.METHOD_HANDLES, "lookup", MethodTypeDesc.of(ConstantDescs.CD_MethodHandles_Lookup))
                 .ldc(host.model().thisClass().asSymbol())
                 .loadConstant(host.keep(shape()))
                 .invokestatic(Names.LINKAGE, "shape", Linkage.SHAPE)
