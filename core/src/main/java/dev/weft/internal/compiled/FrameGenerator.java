@@ -25,8 +25,9 @@ import java.util.function.Consumer;
 
 /// Writes the class of a method's frames: its fields, its constructor, and the few methods of a [Frame].
 ///
-/// The constructor takes the method's parameters without the yielder and stores those that the code reads. The fields of
-/// values are named after slots, as in `v1`, so that they clash with none of the others.
+/// The constructor takes the method's parameters without the yielder and stores those that the code reads. The class
+/// gets the description of its code when it is initialized, and can make a frame from the serial form of a lambda. The
+/// fields of values are named after slots, as in `v1`, so that they clash with none of the others.
 final class FrameGenerator implements Consumer<ClassBuilder> {
 
     static final MethodTypeDesc RESUME =

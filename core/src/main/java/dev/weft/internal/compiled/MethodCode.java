@@ -110,10 +110,18 @@ final class MethodCode {
                     (caught ? behind : found).add(at(range.handler()));
                     caught |= range.catchType().isEmpty();
                 }
-                handlers[i] = found.stream().mapToInt(Integer::intValue).toArray();
-                hidden[i] = behind.stream().mapToInt(Integer::intValue).toArray();
+                handlers[i] = toArray(found);
+                hidden[i] = toArray(behind);
             }
         }
+    }
+
+    private static int[] toArray(List<Integer> positions) {
+        int[] array = new int[positions.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = positions.get(i);
+        }
+        return array;
     }
 
     /// The handlers that cover a position, in order.

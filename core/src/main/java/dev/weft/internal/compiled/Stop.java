@@ -35,7 +35,7 @@ record Stop(
     /// @param yielder which of its parameters is the yielder; `this` counts
     record Callee(HostClass host, String name, String descriptor, int yielder) {
 
-        // Written out, as here and elsewhere: linking those of a record costs the first body of a process milliseconds.
+        // Written out: to link those of a record costs the first body of a process milliseconds.
 
         @Override
         public boolean equals(@Nullable Object other) {
