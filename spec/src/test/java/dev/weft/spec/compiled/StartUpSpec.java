@@ -14,10 +14,16 @@ class StartUpSpec {
 
     private static final String PROGRAM = """
             public class Program {
-                static dev.weft.AsyncGenerator<Integer> count(int n) {
+                private static int begin = 5;
+
+                static dev.weft.AsyncGenerator<Object> count(int n) {
                     return dev.weft.Async.generator(y -> {
-                        for (int i = 0; i < n; i++) {
-                            y.yield(i);
+                        for (int i = begin; i < n; i++) {
+                            try {
+                                y.yield(new StringBuilder().append(i));
+                            } catch (IllegalStateException e) {
+                                y.yield(n);
+                            }
                         }
                     });
                 }
@@ -48,7 +54,7 @@ class StartUpSpec {
 
     @Test
     void isMadeByTheCompiledEngine() {
-        assertThat(loaded).contains("0").anyMatch(line -> line.startsWith("dev.weft.internal.compiled.ResumeCode "));
+        assertThat(loaded).contains("5").anyMatch(line -> line.startsWith("dev.weft.internal.compiled.ResumeCode "));
     }
 
     @Test
