@@ -29,7 +29,7 @@ abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<
             element = readNext();
             ahead = element == null ? NULL : element;
         }
-        return !Execution.isEnd(element);
+        return !Core.isEnd(element);
     }
 
     @Override
@@ -41,7 +41,7 @@ abstract class BlockingIterator<T extends @Nullable Object> implements Iterator<
         } else if (element == NULL) {
             element = null;
         }
-        if (Execution.isEnd(element)) {
+        if (Core.isEnd(element)) {
             ahead = element;
             throw new NoSuchElementException("there are no more elements");
         }

@@ -33,6 +33,12 @@ abstract sealed class Core extends Stepping permits Lending {
         this.core = core;
     }
 
+    /// Whether `element` is the end, and no element. For those that have no [Execution] and need not load it.
+    @SuppressWarnings("ReferenceEquality") // it is one object
+    static boolean isEnd(@Nullable Object element) {
+        return element == Coroutine.END;
+    }
+
     private void becomes(Object core) {
         this.core = core;
         bare = null;
@@ -177,7 +183,7 @@ abstract sealed class Core extends Stepping permits Lending {
         } catch (Throwable failure) {
             throw failed(failure);
         }
-        if (Execution.isEnd(value)) {
+        if (isEnd(value)) {
             return returned(bare);
         }
         stepDone(idle);
@@ -198,7 +204,7 @@ abstract sealed class Core extends Stepping permits Lending {
         } catch (Throwable failure) {
             throw failed(failure);
         }
-        if (Execution.isEnd(value)) {
+        if (isEnd(value)) {
             return returned(bare);
         }
         releaseBiased(BIASED, SUSPENDED);

@@ -38,9 +38,8 @@ final class Execution extends Told {
     }
 
     /// Whether `element` is the end, and no element.
-    @SuppressWarnings("ReferenceEquality") // it is one object
     static boolean isEnd(@Nullable Object element) {
-        return element == END;
+        return Core.isEnd(element);
     }
 
     // ---- beginning ----

@@ -8,13 +8,11 @@ import dev.weft.spi.Runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What the providers gave this process, read once: the engines by rank, and the runtime for code outside every run.
@@ -24,26 +22,40 @@ final class Kernel {
 
     private final List<Engine> engines;
     private final List<Engine> defaultEngines;
-    private final List<Observer> observers = load(Observer.class);
     private final Runtime runtime;
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
-    private final Cleaner cleaner = Cleaner.create();
-    private final LeakGuard leakGuard;
-    private final Alive alive = new Alive();
-    private final ClosingWaits closingWaits = new ClosingWaits();
     private final AtomicLong requests = new AtomicLong();
 
+    /// What a first generator can do without, and so does not wait for.
+    private static final class Further {
+        static final List<Observer> OBSERVERS = load(Observer.class);
+        static final Cleaner CLEANER = Cleaner.create();
+        static final LeakGuard LEAK_GUARD = new LeakGuard(CLEANER, KERNEL.runtime);
+        static final Alive ALIVE = new Alive();
+        static final ClosingWaits CLOSING_WAITS = new ClosingWaits();
+    }
+
     private Kernel(@Nullable String onlyEngine) {
-        engines = load(Engine.class).stream()
-                .sorted(Comparator.comparingInt(Engine::rank).reversed())
-                .toList();
+        engines = byRank(load(Engine.class));
         defaultEngines = onlyEngine == null
                 ? engines
                 : engines.stream()
                         .filter(engine -> engine.name().equals(onlyEngine))
                         .toList();
-        runtime = load(Runtime.class).getFirst();
-        leakGuard = new LeakGuard(cleaner, runtime);
+        runtime = loader(Runtime.class).findFirst().orElseThrow();
+    }
+
+    /// The engines, the highest rank first. Without a comparator and a stream: they would be loaded for this alone.
+    private static List<Engine> byRank(List<Engine> found) {
+        var sorted = new ArrayList<Engine>();
+        for (Engine engine : found) {
+            int place = 0;
+            while (place < sorted.size() && sorted.get(place).rank() >= engine.rank()) {
+                place++;
+            }
+            sorted.add(place, engine);
+        }
+        return List.copyOf(sorted);
     }
 
     /// The engines to ask for a body, best first, where nothing else is said.
@@ -63,11 +75,15 @@ final class Kernel {
     }
 
     private static <P> List<P> load(Class<P> provider) {
-        return StreamSupport.stream(
-                        ServiceLoader.load(provider, Kernel.class.getClassLoader())
-                                .spliterator(),
-                        false)
-                .toList();
+        var found = new ArrayList<P>();
+        for (P each : loader(provider)) {
+            found.add(each);
+        }
+        return List.copyOf(found);
+    }
+
+    private static <P> ServiceLoader<P> loader(Class<P> provider) {
+        return ServiceLoader.load(provider, Kernel.class.getClassLoader());
     }
 
     Runtime runtime() {
@@ -80,21 +96,21 @@ final class Kernel {
     }
 
     Cleaner cleaner() {
-        return cleaner;
+        return Further.CLEANER;
     }
 
     LeakGuard leakGuard() {
-        return leakGuard;
+        return Further.LEAK_GUARD;
     }
 
     /// The observers that were found, and want to see a run that begins now.
     Stream<Observer> observersOn() {
-        return observers.stream().filter(Observer::isOn);
+        return Further.OBSERVERS.stream().filter(Observer::isOn);
     }
 
     /// The outermost runs.
     Alive alive() {
-        return alive;
+        return Further.ALIVE;
     }
 
     /// Numbers a request to stop something, so that of two it can be told which came later.
@@ -103,7 +119,7 @@ final class Kernel {
     }
 
     ClosingWaits closingWaits() {
-        return closingWaits;
+        return Further.CLOSING_WAITS;
     }
 
     /// Makes a coroutine with the best engine that takes the body.

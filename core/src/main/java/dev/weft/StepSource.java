@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// A source that computes one element after the other, without a body that would have to be suspended.
 final class StepSource implements Source {
 
+    /// Steps, as whoever makes them hands them over. An interface, because the virtual machine takes it that an object
+    /// has an interface, while it loads a class to see whether it extends another one: before the first use of [Async]
+    /// it would load the steps of two dozen operators.
+    sealed interface AnySteps permits Steps {}
+
     /// What computes the elements of one generator. Used by one strand at a time.
-    abstract static class Steps {
+    abstract static non-sealed class Steps implements AnySteps {
 
         /// Computes the next element.
         ///
@@ -67,17 +72,17 @@ final class StepSource implements Source {
     private final String name;
     private final Steps steps;
 
-    private StepSource(String kind, String name, Steps steps) {
+    private StepSource(String kind, String name, AnySteps steps) {
         this.kind = kind;
         this.name = name;
-        this.steps = steps;
+        this.steps = (Steps) steps;
     }
 
-    static <T extends @Nullable Object> AsyncGenerator<T> generator(String name, Steps steps) {
+    static <T extends @Nullable Object> AsyncGenerator<T> generator(String name, AnySteps steps) {
         return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource("source", name, steps));
     }
 
-    static <T extends @Nullable Object> AsyncGenerator<T> operator(String name, Steps steps) {
+    static <T extends @Nullable Object> AsyncGenerator<T> operator(String name, AnySteps steps) {
         return new Generator<T, @Nullable Void, @Nullable Void>(new StepSource("operator", name, steps));
     }
 

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// Starts tasks for whoever owns them at the place where they are started.
 final class Tasks {
 
-    private static final RunningTask.Owner NOBODY = task -> {};
-
     private Tasks() {}
 
     static <T extends @Nullable Object> Task<T> spawn(@Nullable String name, Awaitable<T> awaitable) {
@@ -17,7 +15,7 @@ final class Tasks {
         String known = name == null ? Site.of(written(awaitable)) : name;
         RunScope scope = context.scope();
         return scope == null
-                ? RunningTask.start(known, awaitable, context, NOBODY, new TaskList())
+                ? RunningTask.start(known, awaitable, context, task -> {}, new TaskList())
                 : scope.spawn(known, awaitable);
     }
 

@@ -2,6 +2,7 @@ package dev.weft.internal.compiled;
 
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Access {
 
     private static final String HOOK = "$WeftAccess";
-    private static final ClassDesc LOOKUP = Lookup.class.describeConstable().orElseThrow();
-    private static final ClassDesc HANDLES =
-            MethodHandles.class.describeConstable().orElseThrow();
 
     private static final Map<Module, WeakReference<Class<?>>> REGISTERED =
             Collections.synchronizedMap(new WeakHashMap<>());
@@ -110,7 +108,7 @@ final class Access {
     }
 
     private static byte[] hookBytes(String name) {
-        MethodTypeDesc type = MethodTypeDesc.of(LOOKUP);
+        MethodTypeDesc type = MethodTypeDesc.of(ConstantDescs.CD_MethodHandles_Lookup);
         return ClassFile.of()
                 .build(
                         ClassDesc.of(name),
@@ -119,7 +117,7 @@ final class Access {
                                         "lookup",
                                         type,
                                         ClassFile.ACC_STATIC,
-                                        code -> code.invokestatic(HANDLES, "lookup", type)
+                                        code -> code.invokestatic(Names.METHOD_HANDLES, "lookup", type)
                                                 .areturn()));
     }
 

@@ -46,9 +46,10 @@ final class Analysis {
         if (code.method.flags().has(AccessFlag.SYNCHRONIZED)) {
             throw new Refusal(Reason.SYNCHRONIZED_METHOD, code.host.describe(code.method));
         }
-        long yielders = code.parameters.stream()
-                .filter(parameter -> Names.isYielder(parameter.type()))
-                .count();
+        int yielders = 0;
+        for (MethodCode.Parameter parameter : code.parameters) {
+            yielders += Names.isYielder(parameter.type()) ? 1 : 0;
+        }
         if (yielders > 1) {
             throw new Refusal(Reason.SEVERAL_YIELDERS, code.host.describe(code.method));
         }
@@ -130,6 +131,11 @@ final class Analysis {
 
     /// Whether the method does no more with its yielder than yield.
     boolean onlyYields() {
-        return stops.stream().allMatch(stop -> stop.kind() == Stop.Kind.YIELD);
+        for (Stop stop : stops) {
+            if (stop.kind() != Stop.Kind.YIELD) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -89,18 +89,27 @@ final class FrameFields {
 
     /// Whether a variable is a parameter that keeps its first value, which the constructor has saved.
     boolean isUnchanged(Field variable) {
-        return !assigned.get(variable.slot()) && parameters().contains(variable);
+        return !assigned.get(variable.slot()) && isParameter(variable);
+    }
+
+    private boolean isParameter(Field variable) {
+        for (Field parameter : parameters()) {
+            if (parameter.name().equals(variable.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The fields that may hold a reference of which nothing is left at a stop. They are cleared, so that a stopped
     /// frame keeps nothing alive that the plain method would not.
     Set<String> stale(Stop stop) {
         var stale = new LinkedHashSet<String>();
-        types.forEach((name, type) -> {
-            if (!type.isPrimitive()) {
-                stale.add(name);
+        for (var field : types.entrySet()) {
+            if (!field.getValue().isPrimitive()) {
+                stale.add(field.getKey());
             }
-        });
+        }
         for (Field field : variables(stop)) {
             stale.remove(field.name());
         }

@@ -10,6 +10,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
@@ -159,8 +160,14 @@ final class HostClass {
     }
 
     private static String descriptor(Method method) {
-        return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-                .descriptorString();
+        var descriptor = new StringBuilder("(");
+        for (Class<?> parameter : method.getParameterTypes()) {
+            descriptor.append(parameter.descriptorString());
+        }
+        return descriptor
+                .append(')')
+                .append(method.getReturnType().descriptorString())
+                .toString();
     }
 
     /// The generated class will ask the host's loader for the floor by name; it has to find this one.
@@ -209,9 +216,9 @@ final class HostClass {
 
     /// The name of the source file, or `null`.
     @Nullable String file() {
-        return model().findAttribute(Attributes.sourceFile())
-                .map(attribute -> attribute.sourceFile().stringValue())
-                .orElse(null);
+        SourceFileAttribute file =
+                model().findAttribute(Attributes.sourceFile()).orElse(null);
+        return file == null ? null : file.sourceFile().stringValue();
     }
 
     /// A place in a method, for people.

@@ -3,48 +3,27 @@ package dev.weft.internal.compiled;
 import dev.weft.internal.compiled.Stop.Callee;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The method behind a serializable lambda or method reference, and what the lambda has captured.
 ///
-/// Both are in the lambda's serial form, which its private `writeReplace` returns. To make that form costs more than to
-/// make a frame, so the captured values are read from the lambda's own fields where these are named as this JDK names
-/// them and hold, in the first lambda seen, just what its serial form holds.
+/// Both are in the lambda's serial form, which its private `writeReplace` returns.
 final class LambdaCode {
 
-    private static final MethodHandle CAPTURED;
-
-    static {
-        try {
-            CAPTURED = MethodHandles.lookup()
-                    .findStatic(
-                            LambdaCode.class,
-                            "captured",
-                            MethodType.methodType(Object[].class, SerializedLambda.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private final Object lambda;
     private final Lookup lookup;
     private final MethodHandle serialForm; // takes the lambda
     private final SerializedLambda form;
     private final Method method;
 
     private LambdaCode(Object lambda, Lookup lookup, MethodHandle writeReplace) throws Throwable {
-        this.lambda = lambda;
         this.lookup = lookup;
-        serialForm = writeReplace.asType(MethodType.methodType(SerializedLambda.class, Object.class));
-        form = (SerializedLambda) serialForm.invokeExact(lambda);
+        serialForm = writeReplace.asType(MethodType.genericMethodType(1));
+        form = (SerializedLambda) (Object) serialForm.invokeExact(lambda);
         method = implementation(lambda.getClass().getClassLoader());
         checkParameters();
     }
@@ -94,7 +73,7 @@ final class LambdaCode {
         boolean fixed = (method.getModifiers() & (Modifier.STATIC | Modifier.PRIVATE | Modifier.FINAL)) != 0
                 || Modifier.isFinal(method.getDeclaringClass().getModifiers())
                 || form.getImplMethodKind() == MethodHandleInfo.REF_invokeSpecial;
-        return fixed ? new Maker.Fixed(handle(method, linked)) : new Virtual(this, linked);
+        return fixed ? makerOf(method, linked) : new Virtual(this, linked);
     }
 
     /// How to make frames of those lambdas whose captured receiver is of that class.
@@ -104,7 +83,7 @@ final class LambdaCode {
         }
         synchronized (HostClass.LOCK) {
             try {
-                return new Maker.Fixed(handle(Selection.select(receiver, method), linked));
+                return makerOf(Selection.select(receiver, method), linked);
             } catch (Refusal refusal) {
                 BodyLink.log(receiver.getName() + "." + method.getName(), refusal.reason());
                 return new Maker.None(refusal.reason());
@@ -112,56 +91,9 @@ final class LambdaCode {
         }
     }
 
-    private MethodHandle handle(Method implementation, boolean linked) {
+    private Maker makerOf(Method implementation, boolean linked) {
         Callee callee = Selection.callee(implementation, form.getCapturedArgCount());
-        MethodHandle factory = new Program(callee).define(linked).factory();
-        factory = factory.asType(factory.type().changeReturnType(Frame.class));
-        MethodHandle byFields = overFields(factory);
-        return byFields == null ? overSerialForm(factory) : byFields;
-    }
-
-    private @Nullable MethodHandle overFields(MethodHandle factory) {
-        int count = form.getCapturedArgCount();
-        if (count == 0) {
-            return MethodHandles.dropArguments(factory, 0, Object.class);
-        }
-        var getters = new MethodHandle[count];
-        try {
-            for (int i = 0; i < count; i++) {
-                Field field = lookup.lookupClass().getDeclaredField("arg$".concat(Integer.toString(i + 1)));
-                MethodHandle getter = lookup.unreflectGetter(field);
-                if (!isSame(field, getter.invoke(lambda), form.getCapturedArg(i))) {
-                    return null;
-                }
-                getters[i] = getter.asType(MethodType.methodType(factory.type().parameterType(i), Object.class));
-            }
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable otherFields) {
-            return null;
-        }
-        MethodHandle filtered = MethodHandles.filterArguments(factory, 0, getters);
-        return MethodHandles.permuteArguments(
-                filtered, MethodType.methodType(Frame.class, Object.class), new int[count]);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // what was captured is an object, not a value like it
-    private static boolean isSame(Field field, @Nullable Object value, @Nullable Object captured) {
-        return field.getType().isPrimitive() ? Objects.equals(value, captured) : value == captured;
-    }
-
-    private MethodHandle overSerialForm(MethodHandle factory) {
-        MethodHandle spread = factory.asSpreader(Object[].class, factory.type().parameterCount());
-        return MethodHandles.filterReturnValue(serialForm, MethodHandles.filterArguments(spread, 0, CAPTURED));
-    }
-
-    @SuppressWarnings("UnusedMethod") // called through its handle
-    private static @Nullable Object[] captured(SerializedLambda form) {
-        var captured = new @Nullable Object[form.getCapturedArgCount()];
-        for (int i = 0; i < captured.length; i++) {
-            captured[i] = form.getCapturedArg(i);
-        }
-        return captured;
+        return new LambdaMaker(lookup, serialForm, new Program(callee).define(linked));
     }
 
     /// A reference to a method that subclasses may override: its captured receiver decides.
@@ -208,7 +140,7 @@ final class LambdaCode {
 
     private static Object receiver(MethodHandle serialForm, Object body) {
         try {
-            return ((SerializedLambda) serialForm.invokeExact(body)).getCapturedArg(0);
+            return ((SerializedLambda) (Object) serialForm.invokeExact(body)).getCapturedArg(0);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable impossible) {

@@ -28,8 +28,8 @@ public final class Linkage {
     static final String STATIC = "STATIC";
     static final String NEW = "NEW";
 
-    static final DirectMethodHandleDesc SHAPE = ConstantDescs.ofConstantBootstrap(
-            Names.LINKAGE, "shape", Names.SHAPE, ConstantDescs.CD_Class, ConstantDescs.CD_int);
+    static final MethodTypeDesc SHAPE = MethodTypeDesc.of(
+            Names.SHAPE, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_Class, ConstantDescs.CD_int);
     static final DirectMethodHandleDesc INITIALIZE = ConstantDescs.ofCallsiteBootstrap(
             Names.LINKAGE, "initialize", ConstantDescs.CD_CallSite, ConstantDescs.CD_Class);
     static final DirectMethodHandleDesc MEMBER = ConstantDescs.ofCallsiteBootstrap(
@@ -62,12 +62,10 @@ public final class Linkage {
     /// Gives a generated class the description of its code.
     ///
     /// @param caller the generated class
-    /// @param name ignored
-    /// @param type ignored
     /// @param host the host
     /// @param number where the host keeps it
     /// @return the description
-    public static Shape shape(Lookup caller, String name, Class<?> type, Class<?> host, int number) {
+    public static Shape shape(Lookup caller, Class<?> host, int number) {
         return (Shape) host(caller, host).kept(number);
     }
 

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /// Makes frames of the bodies of one class.
-sealed interface Maker permits Maker.Fixed, Maker.None, LambdaCode.Virtual, LambdaCode.OfReceiver {
+sealed interface Maker permits Maker.Fixed, Maker.None, LambdaMaker, LambdaCode.Virtual, LambdaCode.OfReceiver {
 
     /// Makes the frame of a body that has not begun, or returns `null` if that one is refused.
     @Nullable Frame make(Object body);

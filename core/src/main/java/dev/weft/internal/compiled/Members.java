@@ -37,7 +37,12 @@ final class Members {
         if (!owner.startsWith(nest) || (owner.length() > nest.length() && owner.charAt(nest.length()) != '$')) {
             return false;
         }
-        return privates.computeIfAbsent(owner, this::privatesOf).contains(name.concat(descriptor));
+        Set<String> known = privates.get(owner);
+        if (known == null) {
+            known = privatesOf(owner);
+            privates.put(owner, known);
+        }
+        return known.contains(name.concat(descriptor));
     }
 
     private Set<String> privatesOf(String owner) {

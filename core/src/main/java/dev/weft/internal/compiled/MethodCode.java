@@ -12,6 +12,7 @@ import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInf
 import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.UninitializedVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
@@ -51,8 +52,11 @@ final class MethodCode {
     MethodCode(HostClass host, MethodModel method) {
         this.host = host;
         this.method = method;
-        var code = (CodeAttribute) method.code().orElseThrow(() -> new Refusal(Reason.NO_CODE, host.describe(method)));
-        elements = code.elementList().toArray(CodeElement[]::new);
+        var code = (CodeAttribute) method.code().orElse(null);
+        if (code == null) {
+            throw new Refusal(Reason.NO_CODE, host.describe(method));
+        }
+        elements = code.elementList().toArray(new CodeElement[0]);
         maxLocals = code.maxLocals();
         handlers = new int[elements.length][];
         hidden = new int[elements.length][];
@@ -60,8 +64,13 @@ final class MethodCode {
         listParameters();
         index();
         findHandlers();
-        code.findAttribute(Attributes.stackMapTable())
-                .ifPresent(table -> table.entries().forEach(this::declare));
+        StackMapTableAttribute table =
+                code.findAttribute(Attributes.stackMapTable()).orElse(null);
+        if (table != null) {
+            for (StackMapFrameInfo frame : table.entries()) {
+                declare(frame);
+            }
+        }
     }
 
     private void listParameters() {
@@ -101,10 +110,18 @@ final class MethodCode {
                     (caught ? behind : found).add(at(range.handler()));
                     caught |= range.catchType().isEmpty();
                 }
-                handlers[i] = found.stream().mapToInt(Integer::intValue).toArray();
-                hidden[i] = behind.stream().mapToInt(Integer::intValue).toArray();
+                handlers[i] = toArray(found);
+                hidden[i] = toArray(behind);
             }
         }
+    }
+
+    private static int[] toArray(List<Integer> positions) {
+        int[] array = new int[positions.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = positions.get(i);
+        }
+        return array;
     }
 
     /// The handlers that cover a position, in order.

@@ -1,9 +1,11 @@
 package dev.weft.internal.compiled;
 
 import dev.weft.spi.Coroutine;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 
 /// The classes that bodies and generated code name.
@@ -25,6 +27,8 @@ final class Names {
     static final ClassDesc SHAPE = Shape.class.describeConstable().orElseThrow();
     static final ClassDesc LINKAGE = Linkage.class.describeConstable().orElseThrow();
     static final ClassDesc COROUTINE = Coroutine.class.describeConstable().orElseThrow();
+
+    static final ClassDesc METHOD_HANDLES = ClassDesc.of("java.lang.invoke.MethodHandles");
 
     private Names() {}
 
@@ -52,6 +56,16 @@ final class Names {
             case DOUBLE -> ConstantDescs.CD_Double;
             case REFERENCE, VOID -> throw new IllegalArgumentException(primitive.displayName());
         };
+    }
+
+    /// Writes what makes an object a value of that type: unboxes it, or casts it.
+    static void cast(CodeBuilder code, ClassDesc type) {
+        if (type.isPrimitive()) {
+            ClassDesc box = box(type);
+            code.checkcast(box).invokevirtual(box, type.displayName().concat("Value"), MethodTypeDesc.of(type));
+        } else if (!type.equals(ConstantDescs.CD_Object)) {
+            code.checkcast(type);
+        }
     }
 
     /// The name of a class without its package. Unlike `getSimpleName`, this asks for no other class.

@@ -22,6 +22,7 @@ import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +162,8 @@ final class Steps {
         if (call.opcode() != Opcode.INVOKESTATIC) {
             SlotType receiver = state.pop();
             if (receiver.isUninitialized()) {
-                state.stack.replaceAll(
-                        type -> type.equals(receiver) ? SlotType.of(call.owner().asSymbol()) : type);
+                Collections.replaceAll(
+                        state.stack, receiver, SlotType.of(call.owner().asSymbol()));
             }
         }
         pushResult(call.typeSymbol().returnType());

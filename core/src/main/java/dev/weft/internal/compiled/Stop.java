@@ -33,7 +33,24 @@ record Stop(
     /// @param name its name
     /// @param descriptor its descriptor
     /// @param yielder which of its parameters is the yielder; `this` counts
-    record Callee(HostClass host, String name, String descriptor, int yielder) {}
+    record Callee(HostClass host, String name, String descriptor, int yielder) {
+
+        // Written out: to link those of a record costs the first body of a process milliseconds.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Callee that
+                    && host.equals(that.host)
+                    && name.equals(that.name)
+                    && descriptor.equals(that.descriptor)
+                    && yielder == that.yielder;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * name.hashCode() + descriptor.hashCode()) + yielder;
+        }
+    }
 
     /// The operands below those of the call: the frame keeps them while it is stopped.
     List<SlotType> kept() {

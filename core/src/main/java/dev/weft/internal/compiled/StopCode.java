@@ -169,11 +169,8 @@ final class StopCode {
         code.aload(FrameLayout.SENT).aload(FrameLayout.THROWN).invokestatic(Names.FRAME, "received", RECEIVED);
         if (type.equals(ConstantDescs.CD_void)) {
             code.pop();
-        } else if (type.isPrimitive()) {
-            ClassDesc box = Names.box(type);
-            code.checkcast(box).invokevirtual(box, type.displayName().concat("Value"), MethodTypeDesc.of(type));
-        } else if (!type.equals(ConstantDescs.CD_Object)) {
-            code.checkcast(type);
+        } else {
+            Names.cast(code, type);
         }
     }
 }

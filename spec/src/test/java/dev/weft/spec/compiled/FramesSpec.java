@@ -7,15 +7,23 @@ import dev.weft.Yielder;
 import dev.weft.spi.Coroutine;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What a stopped body costs and keeps.
 class FramesSpec {
 
-    private static List<String> fieldsOf(Coroutine coroutine) {
+    /// The fields that each frame has. What the class has is there once.
+    private static Stream<Field> fields(Coroutine coroutine) {
         return Arrays.stream(coroutine.getClass().getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()));
+    }
+
+    private static List<String> fieldsOf(Coroutine coroutine) {
+        return fields(coroutine)
                 .map(field -> field.getType().getSimpleName())
                 .sorted()
                 .toList();
@@ -23,7 +31,7 @@ class FramesSpec {
 
     private static List<Object> referencesIn(Coroutine coroutine) throws ReflectiveOperationException {
         var found = new java.util.ArrayList<>();
-        for (Field field : coroutine.getClass().getDeclaredFields()) {
+        for (Field field : fields(coroutine).toList()) {
             field.setAccessible(true);
             if (!field.getType().isPrimitive()) {
                 found.add(field.get(coroutine));
