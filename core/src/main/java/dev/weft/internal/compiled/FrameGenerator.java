@@ -103,8 +103,8 @@ final class FrameGenerator implements Consumer<ClassBuilder> {
         builder.withMethodBody(method, type, flags, new Body(method));
     }
 
-    /// Writes the code of a method. One class for all of them, and no lambda: the virtual machine makes a class for each
-    /// of those when it meets it, and the first body of a process would wait for that.
+    /// Writes the code of a method. One class for all of them, and no lambda: the virtual machine makes a class for
+    /// each of those when it meets it, and the first body of a process would wait for that.
     private final class Body implements Consumer<CodeBuilder> {
         private final String method;
 

@@ -13,8 +13,8 @@
 /// | link | [Linkage], [Dispatch] | what the new class may reach on behalf of the old one |
 /// | run | [LambdaMaker], [Frame], [LinkedFrame], [FrameStack] | one stop to the next |
 ///
-/// The first body of a process waits for all that is loaded and linked on the way to its first element. So the stages up
-/// to *write* loop where a stream or a lambda would do, and what can be linked later is.
+/// The first body of a process waits for all that is loaded and linked on the way to its first element. So the stages
+/// up to *write* loop where a stream or a lambda would do, and what can be linked later is.
 ///
 /// Whatever a stage does not understand it refuses, with a [Refusal], and the body goes to another engine.
 @NullMarked
