@@ -44,7 +44,7 @@ final class Collected {
         var upstream = Upstream.of(iterator);
         upstream.during(() -> {
             Object element = upstream.next();
-            while (!Execution.isEnd(element) && sink.accept(element)) {
+            while (!Core.isEnd(element) && sink.accept(element)) {
                 element = upstream.next();
             }
         });

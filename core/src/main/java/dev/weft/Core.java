@@ -33,7 +33,7 @@ abstract sealed class Core extends Stepping permits Lending {
         this.core = core;
     }
 
-    /// Whether `element` is the end, and no element. For those that have no [Execution] and need not load it.
+    /// Whether `element` is the end, and no element.
     @SuppressWarnings("ReferenceEquality") // it is one object
     static boolean isEnd(@Nullable Object element) {
         return element == Coroutine.END;
@@ -228,7 +228,7 @@ abstract sealed class Core extends Stepping permits Lending {
             stepDone(FINISHED);
             throw failure;
         }
-        stepDone(Execution.isEnd(value) ? FINISHED : idle);
+        stepDone(Core.isEnd(value) ? FINISHED : idle);
         return value;
     }
 

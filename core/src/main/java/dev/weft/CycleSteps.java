@@ -22,7 +22,7 @@ final class CycleSteps extends StepSource.Steps {
                 current = sources.open(sources.next());
             }
             Object element = current.nextOrClosed();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 return element;
             }
             current = null;

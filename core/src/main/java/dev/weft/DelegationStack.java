@@ -80,7 +80,7 @@ final class DelegationStack implements Coroutine {
                 continue;
             }
             nextSent = null;
-            if (Execution.isEnd(out)) {
+            if (Core.isEnd(out)) {
                 if (levels.size() == 1) {
                     return out;
                 }

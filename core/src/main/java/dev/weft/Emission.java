@@ -23,7 +23,7 @@ interface Emission {
         }
         var upstream = Upstream.of(iterator);
         upstream.during(() -> {
-            for (Object element = upstream.next(); !Execution.isEnd(element); element = upstream.next()) {
+            for (Object element = upstream.next(); !Core.isEnd(element); element = upstream.next()) {
                 emit(element);
             }
         });

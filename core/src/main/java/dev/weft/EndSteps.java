@@ -32,7 +32,7 @@ final class EndSteps extends StepSource.Steps {
         } catch (Throwable thrown) {
             throw toldOf(upstream.closeAfter(thrown));
         }
-        if (Execution.isEnd(element)) {
+        if (Core.isEnd(element)) {
             tell(new Ending.Completed());
         }
         return element;

@@ -37,11 +37,6 @@ final class Execution extends Told {
         this.protocol = protocol;
     }
 
-    /// Whether `element` is the end, and no element.
-    static boolean isEnd(@Nullable Object element) {
-        return Core.isEnd(element);
-    }
-
     // ---- beginning ----
 
     /// Has the run and the leak guard look after the coroutine.
@@ -120,7 +115,7 @@ final class Execution extends Told {
             tellConsumer(Event.Kind.WOKEN);
             throw seenFrom(running, failure);
         }
-        if (isEnd(value)) {
+        if (Core.isEnd(value)) {
             finish(null, running.result());
             tellConsumer(Event.Kind.WOKEN);
             return END;
@@ -146,7 +141,7 @@ final class Execution extends Told {
         @Nullable Throwable failure = null;
         @Nullable Object value = null;
         try {
-            while (!isEnd(InlineActivation.resume(this, running, null, exit))) {
+            while (!Core.isEnd(InlineActivation.resume(this, running, null, exit))) {
                 if (++refused == MAX_EXITS) {
                     running.abandon();
                     failure = exit;

@@ -28,7 +28,7 @@ final class FirstSteps extends StepSource.Steps {
         }
         for (InFlight.Lane lane = inFlight.next(); lane != null; lane = inFlight.next()) {
             Object element = lane.take();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 winner = lane;
                 inFlight.closeLosers(lane);
                 return element;

@@ -37,14 +37,14 @@ final class FlatSteps extends StepSource.Steps {
             Upstream reading = inner;
             if (reading != null) {
                 Object element = reading.next();
-                if (!Execution.isEnd(element)) {
+                if (!Core.isEnd(element)) {
                     return element;
                 }
                 inner = null;
                 reading.close();
             }
             Object element = outer.next();
-            if (Execution.isEnd(element)) {
+            if (Core.isEnd(element)) {
                 return element;
             }
             inner = Upstream.of(innerOf(element));

@@ -95,7 +95,7 @@ final class Found<T extends @Nullable Object> {
     // ---- what was found ----
 
     boolean isPresent() {
-        return !Execution.isEnd(element);
+        return !Core.isEnd(element);
     }
 
     private T value() {

@@ -178,7 +178,7 @@ final class GatherSource implements Source {
 
         private @Nullable Object read(Pipeline running) throws Throwable {
             Object element = upstream.next();
-            return Execution.isEnd(element) ? closeSource(running) : running.feed(element);
+            return Core.isEnd(element) ? closeSource(running) : running.feed(element);
         }
 
         private @Nullable Object closeSource(Pipeline running) throws Throwable {

@@ -116,7 +116,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         }
         try {
             Object element = loopStep();
-            while (!Execution.isEnd(element) && sink.accept(element)) {
+            while (!Core.isEnd(element) && sink.accept(element)) {
                 element = loopStep();
             }
         } catch (Throwable failure) {
@@ -183,7 +183,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             } catch (Throwable failure) {
                 throw Throw.unchecked(failure);
             }
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 return Tasks.unchecked(element);
             }
             if (hasDefault) {

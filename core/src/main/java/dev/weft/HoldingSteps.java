@@ -134,7 +134,7 @@ final class HoldingSteps extends StepSource.Steps implements RunningTask.Owner {
 
     private @Nullable Object read(Runtime here) {
         try {
-            for (Object element = upstream.next(); !Execution.isEnd(element); element = upstream.next()) {
+            for (Object element = upstream.next(); !Core.isEnd(element); element = upstream.next()) {
                 hold(element, holding.span(element), here);
             }
             upstream.close();

@@ -55,7 +55,7 @@ final class InFlight {
                 throw Requested.at(failure);
             }
             Object element = ended.valueNow();
-            if (Execution.isEnd(element)) {
+            if (Core.isEnd(element)) {
                 this.ended = true;
                 upstream.close();
             }

@@ -25,7 +25,7 @@ final class InterleaveSteps extends StepSource.Steps {
         while (!turns.isEmpty()) {
             Object element = turns.element().next();
             Upstream turn = turns.remove();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 turns.add(turn);
                 return element;
             }

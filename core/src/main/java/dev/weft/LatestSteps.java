@@ -32,7 +32,7 @@ final class LatestSteps extends StepSource.Steps {
     @Nullable Object next() throws Throwable {
         for (InFlight.Lane lane = inFlight.next(); lane != null; lane = inFlight.next()) {
             Object element = lane.take();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 latest[lane.index] = element;
                 if (!Arrays.asList(latest).contains(NONE)) {
                     List<@Nullable Object> row = new ArrayList<@Nullable Object>(Arrays.asList(latest));

@@ -78,6 +78,8 @@ final class Links {
             return predicate.test(element) ? element : Pipeline.MORE;
         }
 
+        /// Handles no value that is either an element or [Pipeline#MORE]: so the compiler can do without the boxes of
+        /// elements.
         @Override
         @Nullable Object rise(T element) {
             boolean passes;
@@ -122,38 +124,21 @@ final class Links {
         }
     }
 
-    static final class TakingWhile<T extends @Nullable Object> extends Link<T> {
-        private final CheckedPredicate<? super T> predicate;
+    /// Takes all up to an element, with that one or without it.
+    static final class TakingTo<T extends @Nullable Object> extends Link<T> {
+        private final CheckedPredicate<? super T> isEnd;
+        private final boolean withEnd;
         private boolean full;
 
-        TakingWhile(CheckedPredicate<? super T> predicate) {
-            this.predicate = predicate;
+        TakingTo(CheckedPredicate<? super T> isEnd, boolean withEnd) {
+            this.isEnd = isEnd;
+            this.withEnd = withEnd;
         }
 
         @Override
         @Nullable Object through(T element) throws Exception {
-            full = !predicate.test(element);
-            return full ? Pipeline.MORE : element;
-        }
-
-        @Override
-        boolean isFull() {
-            return full;
-        }
-    }
-
-    static final class TakingUntil<T extends @Nullable Object> extends Link<T> {
-        private final CheckedPredicate<? super T> predicate;
-        private boolean full;
-
-        TakingUntil(CheckedPredicate<? super T> predicate) {
-            this.predicate = predicate;
-        }
-
-        @Override
-        @Nullable Object through(T element) throws Exception {
-            full = predicate.test(element);
-            return element;
+            full = isEnd.test(element);
+            return full && !withEnd ? Pipeline.MORE : element;
         }
 
         @Override

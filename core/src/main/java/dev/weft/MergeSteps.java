@@ -23,7 +23,7 @@ final class MergeSteps extends StepSource.Steps {
     @Nullable Object next() throws Throwable {
         for (InFlight.Lane lane = inFlight.next(); lane != null; lane = inFlight.next()) {
             Object element = lane.take();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 return element;
             }
         }

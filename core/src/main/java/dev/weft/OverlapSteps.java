@@ -148,7 +148,7 @@ final class OverlapSteps extends StepSource.Steps {
         try {
             while (takesPlace()) {
                 Object element = upstream.next();
-                if (Execution.isEnd(element) || !begins(element, context)) {
+                if (Core.isEnd(element) || !begins(element, context)) {
                     break;
                 }
             }

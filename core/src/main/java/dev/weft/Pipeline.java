@@ -284,7 +284,7 @@ final class Pipeline {
             return consumer.accept(first) || reject();
         }
         Object element = first;
-        while (element != MORE && !Execution.isEnd(element)) {
+        while (element != MORE && !Core.isEnd(element)) {
             if (!consumer.accept(element)) {
                 return reject();
             }

@@ -173,7 +173,7 @@ abstract class Pump implements RunningTask.Owner {
                 }
             }
             Object element = isStopping() ? Execution.END : upstream.next();
-            if (Execution.isEnd(element)) {
+            if (Core.isEnd(element)) {
                 return true;
             }
             route(element);

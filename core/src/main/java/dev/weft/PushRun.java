@@ -276,7 +276,7 @@ final class PushRun extends Push implements Emission {
                 execution.delegatesTo(taken);
                 while (true) {
                     Object element = taken.resume(null, null);
-                    if (Execution.isEnd(element)) {
+                    if (Core.isEnd(element)) {
                         return taken.resultOrNull();
                     }
                     emitPulled(taken, element);

@@ -29,7 +29,7 @@ final class SampledSteps extends StepSource.Steps {
     @Nullable Object next() throws Throwable {
         for (InFlight.Lane lane = inFlight.next(); lane != null; lane = inFlight.next()) {
             Object element = lane.take();
-            boolean end = Execution.isEnd(element);
+            boolean end = Core.isEnd(element);
             if (lane.index == 0) {
                 if (end && latest == NONE) {
                     return Execution.END;

@@ -39,12 +39,12 @@ final class Selected {
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> takeWhile(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        return Link.gatherer(() -> new Links.TakingWhile<T>(predicate));
+        return Link.gatherer(() -> new Links.TakingTo<T>(element -> !predicate.test(element), false));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> takeUntil(CheckedPredicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
-        return Link.gatherer(() -> new Links.TakingUntil<T>(predicate));
+        return Link.gatherer(() -> new Links.TakingTo<T>(predicate, true));
     }
 
     static <T extends @Nullable Object> Gatherer<T, ?, T> drop(long count) {

@@ -30,7 +30,7 @@ abstract class SerialSteps extends StepSource.Steps {
                 empty = true;
             }
             Object element = upstream.next();
-            if (!Execution.isEnd(element)) {
+            if (!Core.isEnd(element)) {
                 empty = false;
                 return element;
             }

@@ -23,7 +23,7 @@ final class StepSource implements Source {
         /// Computes all elements into `consumer`, until it wants no more. Called instead of [#next()], never after it.
         void drain(Protocol protocol, Sink consumer) throws Throwable {
             Object element = nextOutside(protocol);
-            while (!Execution.isEnd(element) && consumer.accept(element)) {
+            while (!Core.isEnd(element) && consumer.accept(element)) {
                 element = nextOutside(protocol);
             }
         }

@@ -28,7 +28,7 @@ final class SwitchSteps extends StepSource.Steps {
     @Nullable Object next() throws Throwable {
         for (InFlight.Lane lane = first(); lane != null; lane = first()) {
             Object element = lane.take();
-            if (Execution.isEnd(element)) {
+            if (Core.isEnd(element)) {
                 continue;
             }
             if (lane != outer) {

@@ -49,7 +49,7 @@ final class Upstream {
     /// @return the element, or [Execution#END]
     @Nullable Object nextOrClosed() throws Throwable {
         Object element = next();
-        if (Execution.isEnd(element)) {
+        if (Core.isEnd(element)) {
             close();
         }
         return element;

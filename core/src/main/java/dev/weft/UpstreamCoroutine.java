@@ -44,7 +44,7 @@ abstract class UpstreamCoroutine implements Coroutine {
         } catch (Throwable failure) {
             throw closeAfter(failure);
         }
-        if (Execution.isEnd(element)) {
+        if (Core.isEnd(element)) {
             close();
         }
         return element;

@@ -63,7 +63,7 @@ sealed interface Work extends Awaitable<@Nullable Object> {
                     upstream = source;
                 }
                 Object result = source.next();
-                if (Execution.isEnd(result)) {
+                if (Core.isEnd(result)) {
                     source.close();
                 }
                 return result;
@@ -74,7 +74,7 @@ sealed interface Work extends Awaitable<@Nullable Object> {
 
         @Override
         public boolean endsWith(@Nullable Object result) {
-            return Execution.isEnd(result);
+            return Core.isEnd(result);
         }
 
         @Override

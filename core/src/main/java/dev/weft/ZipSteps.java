@@ -69,7 +69,7 @@ final class ZipSteps extends StepSource.Steps {
     private static int ends(List<@Nullable Object> row) {
         int ends = 0;
         for (Object element : row) {
-            ends += Execution.isEnd(element) ? 1 : 0;
+            ends += Core.isEnd(element) ? 1 : 0;
         }
         return ends;
     }
@@ -99,7 +99,7 @@ final class ZipSteps extends StepSource.Steps {
         return () -> {
             try {
                 Object element = upstream.next();
-                if (Execution.isEnd(element)) {
+                if (Core.isEnd(element)) {
                     if (until == Until.FIRST_END) {
                         throw ended; // cancels the steps of the others
                     }
@@ -115,7 +115,7 @@ final class ZipSteps extends StepSource.Steps {
     private List<@Nullable Object> filled(List<@Nullable Object> row) {
         var filled = new ArrayList<@Nullable Object>(row);
         for (int i = 0; i < row.size(); i++) {
-            if (Execution.isEnd(row.get(i))) {
+            if (Core.isEnd(row.get(i))) {
                 filled.set(i, defaults.get(i));
             }
         }
@@ -124,7 +124,7 @@ final class ZipSteps extends StepSource.Steps {
 
     private String tooShort(List<@Nullable Object> row) {
         int ended = 0;
-        while (!Execution.isEnd(row.get(ended))) {
+        while (!Core.isEnd(row.get(ended))) {
             ended++;
         }
         return "source " + ended + " of zipStrict ended after " + rows
