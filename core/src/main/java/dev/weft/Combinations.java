@@ -231,9 +231,9 @@ public abstract sealed class Combinations extends Sources permits Async {
     ///
     /// - **Suspends**: until all have an element.
     /// - **Cancellation**: closes all.
-    /// - **Threads**: the sources are asked in tasks.
+    /// - **Threads**: the sources are asked in tasks, or in turn if none of them can wait, as [Async#gather] says.
     /// - **Errors**: the first failure cancels the other steps, closes all, and goes on, unchanged.
-    /// - **Cost**: one task for each element; no memory.
+    /// - **Cost**: one task for each element, unless none of the sources can wait; no memory.
     ///
     /// {@snippet class=dev.weft.spec.CombiningSnippets region=zipRows}
     ///

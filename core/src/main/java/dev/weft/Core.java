@@ -74,6 +74,13 @@ abstract sealed class Core extends Stepping permits Lending {
         return bare != null;
     }
 
+    /// Whether a step would end soon and wait for nothing. Can be asked by any thread: one that does not have the
+    /// generator may get an old answer, but a coroutine that was prompt is never followed by one that waits.
+    final boolean isPrompt() {
+        Coroutine bare = this.bare;
+        return bare != null && bare.isPrompt();
+    }
+
     /// Whether nothing would run if this were closed where it has stopped: to close it is to forget it.
     final boolean isForgettable() {
         return bare != null && !bare.unwinds();

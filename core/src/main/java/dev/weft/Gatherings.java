@@ -33,6 +33,9 @@ final class Gatherings {
 
     static <T extends @Nullable Object> Awaitable<List<T>> all(List<? extends Awaitable<? extends T>> awaitables) {
         return () -> {
+            if (Prompt.are(awaitables)) {
+                return Collections.unmodifiableList(Prompt.<T>inTurn(awaitables));
+            }
             var values = new ArrayList<T>(awaitables.size());
             for (RunningTask<?> task : run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables)) {
                 values.add(Tasks.unchecked(task.valueNow()));

@@ -53,8 +53,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     @Override
     public Awaitable<T> anext(T defaultValue) {
-        Step step = new Step(null, null);
-        return () -> step.run(defaultValue, true);
+        return new LastStep(defaultValue);
     }
 
     @Override
@@ -156,7 +155,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
     }
 
     /// One step, described: it runs when awaited, at most once.
-    private final class Step implements Awaitable<T> {
+    private class Step implements Prompt<T> {
         private static final VarHandle USED = Fields.handle(MethodHandles.lookup(), "used", boolean.class);
 
         @SuppressWarnings("UnusedVariable") // read through its handle
@@ -175,7 +174,12 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             return run(null, false);
         }
 
-        T run(@Nullable Object defaultValue, boolean hasDefault) {
+        @Override
+        public boolean isPrompt() {
+            return Generator.this.isPrompt();
+        }
+
+        final T run(@Nullable Object defaultValue, boolean hasDefault) {
             once(USED.compareAndSet(this, false, true), thrown != null ? "athrow" : "anext or asend");
             @Nullable Object element;
             try {
@@ -195,6 +199,21 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         @Override
         public String toString() {
             return "a step of " + name();
+        }
+    }
+
+    /// A step that gives something else at the end.
+    private final class LastStep extends Step {
+        private final T defaultValue;
+
+        LastStep(T defaultValue) {
+            super(null, null);
+            this.defaultValue = defaultValue;
+        }
+
+        @Override
+        public T await() {
+            return run(defaultValue, true);
         }
     }
 }

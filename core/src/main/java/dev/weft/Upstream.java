@@ -44,6 +44,11 @@ final class Upstream {
         }
     }
 
+    /// Whether the next step would end soon and wait for nothing.
+    boolean isPrompt() {
+        return iterator instanceof Generator<?, ?, ?> generator && generator.isPrompt();
+    }
+
     /// Awaits the next element. At the end this has closed the source, whose clean-up may fail as the source may.
     ///
     /// @return the element, or [Execution#END]

@@ -77,6 +77,9 @@ final class ZipSteps extends StepSource.Steps {
     /// Asks all sources at the same time; END stands for what is missing.
     private List<@Nullable Object> row() throws Throwable {
         try {
+            if (isPrompt()) {
+                return rowInTurn();
+            }
             var row = new ArrayList<@Nullable Object>(upstreams.size());
             for (RunningTask<?> step : Gathering.await(name, Gathering.Stop.AT_FIRST_FAILURE, steps)) {
                 row.add(step.valueNow());
@@ -95,17 +98,38 @@ final class ZipSteps extends StepSource.Steps {
         }
     }
 
+    private boolean isPrompt() {
+        for (Upstream upstream : upstreams) {
+            if (!upstream.isPrompt()) {
+                return false;
+            }
+        }
+        return Prompt.isAllowed();
+    }
+
+    private List<@Nullable Object> rowInTurn() throws Throwable {
+        var row = new ArrayList<@Nullable Object>(upstreams.size());
+        for (Upstream upstream : upstreams) {
+            row.add(element(upstream));
+        }
+        return row;
+    }
+
+    private @Nullable Object element(Upstream upstream) throws Throwable {
+        Object element = upstream.next();
+        if (Core.isEnd(element)) {
+            if (until == Until.FIRST_END) {
+                throw ended; // cancels the steps of the others
+            }
+            upstream.close();
+        }
+        return element;
+    }
+
     private Awaitable<?> step(Upstream upstream) {
         return () -> {
             try {
-                Object element = upstream.next();
-                if (Core.isEnd(element)) {
-                    if (until == Until.FIRST_END) {
-                        throw ended; // cancels the steps of the others
-                    }
-                    upstream.close();
-                }
-                return element;
+                return element(upstream);
             } catch (Throwable failure) {
                 throw Throw.unchecked(failure);
             }

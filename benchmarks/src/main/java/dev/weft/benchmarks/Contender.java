@@ -45,6 +45,7 @@ interface Contender {
     static List<Contender> all() {
         return List.of(
                 new ByHand(),
+                new ByHandSafely(),
                 new Weft(),
                 new JavaStreams(),
                 new KotlinCoroutines(),

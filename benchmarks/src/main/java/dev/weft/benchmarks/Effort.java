@@ -15,5 +15,5 @@ import java.time.Duration;
 record Effort(String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
 
     static final Effort QUICK = new Effort("quick", 1, 4, 5, Duration.ofMillis(50), 200_000, Duration.ofSeconds(1));
-    static final Effort FULL = new Effort("full", 5, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
+    static final Effort FULL = new Effort("full", 3, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
 }

@@ -33,22 +33,28 @@ final class HandWritten {
         }
     }
 
-    /// The state machine of `for (int i = 0; i < n; i++) y.yield(i)`.
+    /// The state machine of `for (int i = start; i < n; i++) y.yield(i)`.
     static final class Machine {
         static final Object END = new Object();
 
+        private final int start;
         private final int n;
         private int state;
         private int i;
 
         Machine(int n) {
+            this(0, n);
+        }
+
+        Machine(int start, int n) {
+            this.start = start;
             this.n = n;
         }
 
         /// Runs to the next element, or to the end.
         Object resume() {
             switch (state) {
-                case 0 -> i = 0;
+                case 0 -> i = start;
                 case 1 -> i++;
                 default -> {
                     return END;

@@ -16,7 +16,7 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<String> argument
             Usage: ./weft bench [quick|full] [--only LETTER,...]
 
               quick               one process for each contender, in five minutes (the default)
-              full                five processes, and longer: what the documents show, in an hour
+              full                three processes, and longer: what the documents show, in an hour
               --only LETTER,...   only these workloads:
             """ + letters();
 

@@ -3,6 +3,7 @@ package dev.weft.benchmarks;
 import dev.weft.benchmarks.Contender.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A table: what one workload costs each contender. Less is better.
@@ -36,6 +37,13 @@ record Panel(String title, String unit, List<Row> rows) {
                 .filter(row -> row.role() == role)
                 .mapToDouble(Row::median)
                 .min();
+    }
+
+    /// The row by hand that promises as much as a generator does, if there is one.
+    Optional<Row> safely() {
+        return rows.stream()
+                .filter(row -> row.name().startsWith(ByHandSafely.NAME))
+                .findFirst();
     }
 
     /// The row of a name.

@@ -12,6 +12,13 @@ record Verdict(String goal, boolean met, String found) {
         return new Verdict(goal, value <= bound, Figures.of(value) + unit);
     }
 
+    /// Adds what another row would have found: by how much of the goal nobody gets around.
+    ///
+    /// @param who the row
+    Verdict beside(String who, double value, String unit) {
+        return new Verdict(goal, met, "%s; %s: %s%s".formatted(found, who, Figures.of(value), unit));
+    }
+
     /// As a line of a list in Markdown.
     String line() {
         return "- %s: %s (%s)".formatted(met ? "met" : "**not met**", goal, found);

@@ -57,10 +57,15 @@ final class Weft implements Contender {
 
     private static void enterTwoSources(Entries entries) {
         Work gather = n -> gathered(n, Bodies.count(n), Bodies.count(n));
-        entries.addSlow(Workload.STEP_READY, "gather", VirtualThreads.running(gather));
-        entries.addSlow(Workload.STEP_READY, "gather, by a platform thread", gather);
+        Work gatherWithCare = n -> gathered(n, Bodies.countWithCare(n), Bodies.countWithCare(n));
+        entries.add(Workload.STEP_READY, "gather", VirtualThreads.running(gather));
+        entries.add(Workload.STEP_READY, "gather, by a platform thread", gather);
+        entries.addSlow(Workload.STEP_READY, "gather, bodies that might wait", VirtualThreads.running(gatherWithCare));
+        entries.add(Workload.STEP_READY, "zip", VirtualThreads.running(n -> zipped(Bodies.count(n), Bodies.count(n))));
         entries.addSlow(
-                Workload.STEP_READY, "zip", VirtualThreads.running(n -> zipped(Bodies.count(n), Bodies.count(n))));
+                Workload.STEP_READY,
+                "zip, bodies that might wait",
+                VirtualThreads.running(n -> zipped(Bodies.countWithCare(n), Bodies.countWithCare(n))));
         entries.add(
                 Workload.STEP_TIMED,
                 "gather",

@@ -66,6 +66,14 @@ public interface Coroutine {
         return true;
     }
 
+    /// Tells whether every resume ends soon and waits for nothing, so that there is no use in running it beside another
+    /// one: who needs several may run them in turn. Can be asked by any thread, at any time.
+    ///
+    /// @return `true` only if that is certain
+    default boolean isPrompt() {
+        return false;
+    }
+
     /// Tells where the code of a stack frame was written, if it is a frame of code that was made for this.
     ///
     /// @param frame a frame of a stack trace

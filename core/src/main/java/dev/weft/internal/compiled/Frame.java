@@ -70,6 +70,11 @@ public abstract class Frame implements Coroutine {
     }
 
     @Override
+    public boolean isPrompt() {
+        return shape().isPrompt();
+    }
+
+    @Override
     public StackTraceElement written(StackTraceElement frame) {
         return frame.getClassName().equals(getClass().getName()) ? shape().at(frame.getLineNumber()) : frame;
     }

@@ -193,6 +193,7 @@ final class FrameGenerator implements Consumer<ClassBuilder> {
                 code.method.methodName().stringValue(),
                 code.host.file(),
                 lines,
-                analysis.unwinding());
+                analysis.unwinding(),
+                !linked && Promptness.of(analysis));
     }
 }

@@ -45,6 +45,11 @@ final class Named implements Coroutine {
     }
 
     @Override
+    public boolean isPrompt() {
+        return frame.isPrompt();
+    }
+
+    @Override
     public StackTraceElement written(StackTraceElement frame) {
         return this.frame.written(frame);
     }

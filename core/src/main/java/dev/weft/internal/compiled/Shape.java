@@ -20,14 +20,16 @@ public final class Shape {
     private final @Nullable String file;
     private final int[] lines; // of the first statement, and of the stops
     private final BitSet unwinding;
+    private final boolean prompt;
     private volatile @Nullable FirstName first;
 
-    Shape(Class<?> host, String method, @Nullable String file, int[] lines, BitSet unwinding) {
+    Shape(Class<?> host, String method, @Nullable String file, int[] lines, BitSet unwinding, boolean prompt) {
         this.host = host;
         this.method = method;
         this.file = file;
         this.lines = lines;
         this.unwinding = unwinding;
+        this.prompt = prompt;
     }
 
     /// Whether frames of that body need nothing to remember its name by: they all have that of the first one. Most
@@ -90,6 +92,11 @@ public final class Shape {
     /// Whether an exit that is thrown at a stop would run any code of this frame.
     boolean unwindsAt(int state) {
         return unwinding.get(state);
+    }
+
+    /// Whether each step ends soon and waits for nothing; see [Promptness].
+    boolean isPrompt() {
+        return prompt;
     }
 
     /// The line of a stop, or -1.
