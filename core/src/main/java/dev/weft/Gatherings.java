@@ -78,7 +78,9 @@ final class Gatherings {
         Objects.requireNonNull(function, "function");
         return () -> {
             List<RunningTask<?>> ended = gather(both);
-            return function.apply(value(ended, 0), value(ended, 1));
+            return function.apply(
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()));
         };
     }
 
@@ -97,7 +99,9 @@ final class Gatherings {
         return () -> {
             List<RunningTask<?>> ended = gather(all);
             return function.apply(
-                    value(ended, 0), value(ended, 1), value(ended, 2));
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()),
+                    Tasks.unchecked(ended.get(2).valueNow()));
         };
     }
 
@@ -118,19 +122,15 @@ final class Gatherings {
         return () -> {
             List<RunningTask<?>> ended = gather(all);
             return function.apply(
-                    value(ended, 0),
-                    value(ended, 1),
-                    value(ended, 2),
-                    value(ended, 3));
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()),
+                    Tasks.unchecked(ended.get(2).valueNow()),
+                    Tasks.unchecked(ended.get(3).valueNow()));
         };
     }
 
     private static List<RunningTask<?>> gather(List<? extends Awaitable<?>> awaitables) {
         return run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables);
-    }
-
-    private static <T extends @Nullable Object> T value(List<RunningTask<?>> ended, int place) {
-        return Tasks.unchecked(ended.get(place).valueNow());
     }
 
     private static List<RunningTask<?>> run(Gathering.Stop stop, String name, List<? extends Awaitable<?>> awaitables) {

@@ -60,7 +60,7 @@ final class OverlapSteps extends StepSource.Steps {
                 }
                 stopped |= failed;
                 givenUp = failed ? comingAfter(this) : List.of();
-                ready = over || failed ? hasResult() : isNext();
+                ready = (over || failed) ? hasResult() : isNext();
             }
             givenUp.forEach(RunningTask::cancelOnce);
             if (over || failed) {

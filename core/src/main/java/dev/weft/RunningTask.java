@@ -171,8 +171,7 @@ final class RunningTask<T extends @Nullable Object> extends TaskList.Link implem
         Thread target;
         synchronized (this) {
             boolean refused = phase == REFUSED || PHASE.compareAndSet(this, NEW, REFUSED);
-            boolean interrupts =
-                    !refused && mayInterruptIfRunning && PHASE.compareAndSet(this, RUNNING, INTERRUPTING);
+            boolean interrupts = !refused && mayInterruptIfRunning && PHASE.compareAndSet(this, RUNNING, INTERRUPTING);
             if (!refused && !interrupts) {
                 return false;
             }

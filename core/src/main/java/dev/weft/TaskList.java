@@ -11,7 +11,9 @@ final class TaskList {
     /// The place of a task in its list: what a task is, too.
     abstract static class Link {
         @Nullable RunningTask<?> before; // guarded by the list
+
         @Nullable RunningTask<?> after; // guarded by the list
+
         boolean listed; // guarded by the list
     }
 
