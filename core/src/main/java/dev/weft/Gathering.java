@@ -1,9 +1,9 @@
 package dev.weft;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,50 +22,61 @@ final class Gathering implements RunningTask.Owner {
         AT_FIRST_END
     }
 
+    private static final int FEW = 8; // so many are compared with one another faster than looked up
+
     private final String name;
     private final Stop stop;
     private final Context context = Context.current();
     private final Thread waiter = context.runtime().current();
     private final TaskList running = new TaskList();
-    private final List<RunningTask<?>> children = new ArrayList<>();
+    private final List<RunningTask<?>> children;
     private volatile @Nullable RunningTask<?> decisive; // written under the lock; the first that failed, or ended
     private boolean cancelled; // guarded by this
 
-    private Gathering(String name, Stop stop) {
+    private Gathering(String name, Stop stop, int size) {
         this.name = name;
         this.stop = stop;
+        children = new ArrayList<>(size);
     }
 
     /// Runs all, and returns the ended tasks in the order of the arguments.
-    static List<RunningTask<?>> await(String name, Stop stop, Collection<? extends Awaitable<?>> awaitables)
+    static List<RunningTask<?>> await(String name, Stop stop, List<? extends Awaitable<?>> awaitables)
             throws Throwable {
         if (awaitables.isEmpty()) {
             return List.of();
         }
-        return new Gathering(name, stop).await(awaitables);
+        return new Gathering(name, stop, awaitables.size()).await(awaitables);
     }
 
     /// Runs all until the first one ends, and returns that one.
-    static RunningTask<?> race(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
-        var race = new Gathering("race", Stop.AT_FIRST_END);
+    static RunningTask<?> race(List<? extends Awaitable<?>> awaitables) throws Throwable {
+        var race = new Gathering("race", Stop.AT_FIRST_END, awaitables.size());
         race.await(awaitables);
         return Objects.requireNonNull(race.decisive);
     }
 
-    private List<RunningTask<?>> await(Collection<? extends Awaitable<?>> awaitables) throws Throwable {
-        var known = new IdentityHashMap<Awaitable<?>, RunningTask<?>>(awaitables.size());
-        var results = new ArrayList<RunningTask<?>>(awaitables.size());
-        for (Awaitable<?> awaitable : awaitables) {
-            RunningTask<?> task = known.get(awaitable);
-            if (task == null) {
-                task = start(awaitable);
-                known.put(awaitable, task);
-            }
-            results.add(task);
+    private List<RunningTask<?>> await(List<? extends Awaitable<?>> awaitables) throws Throwable {
+        int size = awaitables.size();
+        Map<Awaitable<?>, Integer> places = size > FEW ? new IdentityHashMap<>(size) : null;
+        var results = new ArrayList<RunningTask<?>>(size);
+        for (int i = 0; i < size; i++) {
+            Awaitable<?> awaitable = awaitables.get(i);
+            Integer place = places == null ? placeOf(awaitable, awaitables) : places.putIfAbsent(awaitable, i);
+            results.add(place == null || place == i ? start(awaitable) : results.get(place));
         }
         int interrupts = Wait.through(running::isEmpty, name, this::cancelAll);
         throwFailure(interrupts);
         return results;
+    }
+
+    /// The place of the first one that is this one.
+    @SuppressWarnings("ReferenceEquality")
+    private static int placeOf(Awaitable<?> awaitable, List<? extends Awaitable<?>> awaitables) {
+        int place = 0;
+        while (awaitables.get(place) != awaitable) {
+            place++;
+        }
+        return place;
     }
 
     private RunningTask<?> start(Awaitable<?> awaitable) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The forms of gather, settle and race, over [Gathering].
 final class Gatherings {
 
+    private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
+
     private Gatherings() {}
 
     /// Copies the awaitables, and names the one that is missing.
@@ -24,9 +26,8 @@ final class Gatherings {
 
     /// Checks the arguments of the forms with a function, under the names of their parameters.
     private static List<Awaitable<?>> named(Awaitable<?>... awaitables) {
-        var names = List.of("first", "second", "third", "fourth");
         for (int i = 0; i < awaitables.length; i++) {
-            Objects.requireNonNull(awaitables[i], names.get(i));
+            Objects.requireNonNull(awaitables[i], NAMES.get(i));
         }
         return List.of(awaitables);
     }
@@ -37,7 +38,7 @@ final class Gatherings {
                 return Collections.unmodifiableList(Prompt.<T>inTurn(awaitables));
             }
             var values = new ArrayList<T>(awaitables.size());
-            for (RunningTask<?> task : run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables)) {
+            for (RunningTask<?> task : gather(awaitables)) {
                 values.add(Tasks.unchecked(task.valueNow()));
             }
             return Collections.unmodifiableList(values);
@@ -76,11 +77,13 @@ final class Gatherings {
             Awaitable<? extends A> a,
             Awaitable<? extends B> b,
             CheckedBiFunction<? super A, ? super B, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> both = all(named(a, b));
+        List<Awaitable<?>> both = named(a, b);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<@Nullable Object> values = both.await();
-            return function.apply(Tasks.unchecked(values.get(0)), Tasks.unchecked(values.get(1)));
+            List<RunningTask<?>> ended = gather(both);
+            return function.apply(
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()));
         };
     }
 
@@ -94,12 +97,14 @@ final class Gatherings {
                     Awaitable<? extends B> b,
                     Awaitable<? extends C> c,
                     CheckedTriFunction<? super A, ? super B, ? super C, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(named(a, b, c));
+        List<Awaitable<?>> all = named(a, b, c);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<@Nullable Object> values = all.await();
+            List<RunningTask<?>> ended = gather(all);
             return function.apply(
-                    Tasks.unchecked(values.get(0)), Tasks.unchecked(values.get(1)), Tasks.unchecked(values.get(2)));
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()),
+                    Tasks.unchecked(ended.get(2).valueNow()));
         };
     }
 
@@ -115,16 +120,20 @@ final class Gatherings {
                     Awaitable<? extends C> c,
                     Awaitable<? extends D> d,
                     CheckedQuadFunction<? super A, ? super B, ? super C, ? super D, ? extends R> function) {
-        Awaitable<List<@Nullable Object>> all = all(named(a, b, c, d));
+        List<Awaitable<?>> all = named(a, b, c, d);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<@Nullable Object> values = all.await();
+            List<RunningTask<?>> ended = gather(all);
             return function.apply(
-                    Tasks.unchecked(values.get(0)),
-                    Tasks.unchecked(values.get(1)),
-                    Tasks.unchecked(values.get(2)),
-                    Tasks.unchecked(values.get(3)));
+                    Tasks.unchecked(ended.get(0).valueNow()),
+                    Tasks.unchecked(ended.get(1).valueNow()),
+                    Tasks.unchecked(ended.get(2).valueNow()),
+                    Tasks.unchecked(ended.get(3).valueNow()));
         };
+    }
+
+    private static List<RunningTask<?>> gather(List<? extends Awaitable<?>> awaitables) {
+        return run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables);
     }
 
     private static List<RunningTask<?>> run(Gathering.Stop stop, String name, List<? extends Awaitable<?>> awaitables) {

@@ -60,7 +60,7 @@ final class OverlapSteps extends StepSource.Steps {
                 }
                 stopped |= failed;
                 givenUp = failed ? comingAfter(this) : List.of();
-                ready = hasResult();
+                ready = (over || failed) ? hasResult() : isNext();
             }
             givenUp.forEach(RunningTask::cancelOnce);
             if (over || failed) {
@@ -69,6 +69,11 @@ final class OverlapSteps extends StepSource.Steps {
             if (running.remove(task) || ready) {
                 consuming.wake();
             }
+        }
+
+        /// Whether the consumer, if it waits for a result, waits for this one. Those behind it need not wake it.
+        private boolean isNext() {
+            return results.peek() == this;
         }
     }
 
@@ -89,6 +94,7 @@ final class OverlapSteps extends StepSource.Steps {
     private volatile boolean stopped; // written under the lock
     private boolean allRead; // guarded by this
     private @Nullable RunningTask<?> reader; // used by the consumer alone
+    private @Nullable RunningTask<?> result; // used by the consumer alone; what it has taken, or the reader at the end
     private @Nullable Piece taken; // used by the consumer alone; the last one whose result was taken, if it goes on
     private long begun; // used by the reader alone
 
@@ -217,29 +223,35 @@ final class OverlapSteps extends StepSource.Steps {
 
     @Override
     @Nullable Object next() throws Throwable {
-        Context context = Context.current().detached();
         if (reader == null) {
+            Context context = Context.current().detached();
             Awaitable<@Nullable Object> reads = () -> read(context);
             reader = RunningTask.<@Nullable Object>start(name + ".source", reads, context, this::readerEnded, running);
         }
         if (taken != null && !stopped) {
-            taken.start(context);
+            taken.start(Context.current().detached());
         }
         taken = null;
-        consuming.until(this::hasResult, "a result of " + name);
-        boolean last;
-        RunningTask<?> step;
-        synchronized (this) {
-            Piece first = results.poll();
-            last = first == null;
-            step = Objects.requireNonNull(first == null ? reader : take(first));
-        }
+        consuming.until(this::tryResult, "a result of " + name);
+        RunningTask<?> step = Objects.requireNonNull(result);
+        result = null;
         Throwable failure = step.failureNow();
         if (failure != null) {
             throw Requested.at(failure);
         }
-        reading.wake();
-        return last ? Execution.END : step.valueNow();
+        if (taken == null) {
+            reading.wake(); // there is a place
+        }
+        return step == reader ? Execution.END : step.valueNow();
+    }
+
+    private synchronized boolean tryResult() {
+        if (!hasResult()) {
+            return false;
+        }
+        Piece first = results.poll();
+        result = first == null ? reader : take(first);
+        return true;
     }
 
     private synchronized boolean hasResult() {

@@ -1,9 +1,11 @@
 package dev.weft;
 
-import dev.weft.spi.Carrier;
+import dev.weft.spi.Carrier.Restorer;
 import dev.weft.spi.Event;
 import dev.weft.spi.Runtime;
 import dev.weft.spi.Subject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A task: a strand that runs an awaitable and keeps its outcome.
 ///
-/// `failure` is what awaiters see. The outcome is set before `done`, and `done` before the waiters are woken.
-final class RunningTask<T extends @Nullable Object> implements Task<T> {
+/// `failure` is what awaiters see. The outcome is set before the phase is DONE, and that before the waiters are woken.
+///
+/// A task that is neither cancelled nor awaited takes no lock. Who cancels it competes with its thread for the phase. Who
+/// waits for its end registers first and then looks at the phase; the task sets the phase first and then looks for who
+/// waits.
+final class RunningTask<T extends @Nullable Object> extends TaskList.Link implements Task<T> {
+
+    private static final VarHandle PHASE = Fields.handle(MethodHandles.lookup(), "phase", byte.class);
+    private static final byte NEW = 0;
+    private static final byte REFUSED = 1; // cancelled when it was NEW: will never begin
+    private static final byte RUNNING = 2;
+    private static final byte INTERRUPTING = 3; // by who holds the lock: a task that ends waits for it
+    private static final byte ENDING = 4;
+    private static final byte DONE = 5;
 
     /// Who is told, on the task's own thread, that it has ended.
     @FunctionalInterface
@@ -30,25 +44,24 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     private final Context context;
     private final Subject subject;
     private final Owner owner;
-    private final TaskList.Link link = new TaskList.Link();
-    private @Nullable List<Runnable> waiters; // guarded by this
+    private @Nullable Restorer restorer; // until it has run
+    private volatile @Nullable List<Runnable> waiters; // written, and the list used, under the lock
     private final @Nullable Subject parent; // who started it
     private final @Nullable Alive alive; // of the run that it was started in
     private final @Nullable Waiting waiting; // in a run
-    private @Nullable Thread thread; // guarded by this
-    private boolean begun; // guarded by this
-    private boolean ending; // guarded by this
+    private @Nullable Thread thread; // set before RUNNING
+    private volatile byte phase;
     private volatile int cancels; // written under the lock
     private volatile long lastCancel; // its number among all requests
     private volatile int seenCancels;
     private @Nullable Object value;
     private @Nullable Throwable failure;
-    private @Nullable Fate fate; // of a failure; set before done
-    private volatile boolean done;
+    private @Nullable Fate fate; // of a failure
 
     private RunningTask(String name, Awaitable<T> code, Context parent, Owner owner) {
         this.code = code;
         this.owner = owner;
+        restorer = parent.setting().capture();
         runtime = parent.runtime();
         subject = new Subject(Subject.Type.TASK, name, parent.observedSubject(), Site.ofTask(code, parent));
         this.parent = parent.subject();
@@ -61,7 +74,6 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     /// Starts a task. The owner knows it before it runs.
     static <T extends @Nullable Object> RunningTask<T> start(
             String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
-        Carrier.Restorer restorer = parent.setting().capture();
         var task = new RunningTask<T>(name, code, parent, owner);
         siblings.add(task);
         if (task.alive != null) {
@@ -69,7 +81,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         }
         parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
-            task.runtime.fork(name, () -> task.run(restorer));
+            task.runtime.fork(name, task::run);
         } catch (Throwable notStarted) {
             task.end(null, notStarted);
             throw notStarted;
@@ -77,16 +89,21 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return task;
     }
 
-    private void run(Carrier.@Nullable Restorer restorer) {
+    /// Runs the code. Each frame between here and the code is copied whenever it blocks, so there are few.
+    private void run() {
         @Nullable Object result = null;
         @Nullable Throwable error = null;
         try {
             Awaitable<T> running = Objects.requireNonNull(code);
+            Restorer restoring = restorer;
             code = null;
+            restorer = null;
             if (!begin()) {
                 throw new CancellationException(this + " was cancelled before it began");
             }
-            result = Carried.call(restorer, () -> context.call(running::await));
+            result = restoring == null
+                    ? context.call(running::await)
+                    : Carried.call(restoring, () -> context.call(running::await));
         } catch (Throwable t) {
             error = t;
         }
@@ -98,18 +115,19 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         return frame.getMethodName().equals("run") && frame.getClassName().equals(RunningTask.class.getName());
     }
 
-    private synchronized boolean begin() {
-        begun = true;
+    private boolean begin() {
         thread = Thread.currentThread();
         if (waiting != null) {
             waiting.on(thread);
         }
-        return cancels == 0;
+        return PHASE.compareAndSet(this, NEW, RUNNING);
     }
 
     private void end(@Nullable Object result, @Nullable Throwable error) {
-        synchronized (this) {
-            ending = true;
+        if (!PHASE.compareAndSet(this, RUNNING, ENDING)) {
+            synchronized (this) {
+                phase = ENDING;
+            }
         }
         value = result;
         failure = error == null ? null : Traces.of(asSeenOutside(error));
@@ -120,16 +138,16 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         if (alive != null) {
             alive.remove(this);
         }
-        List<Runnable> woken;
-        synchronized (this) {
-            done = true;
-            woken = waiters;
-            waiters = null;
-        }
+        phase = DONE;
+        List<Runnable> woken = waiters == null ? List.of() : takeWaiters();
         owner.ended(this);
-        if (woken != null) {
-            woken.forEach(Runnable::run);
-        }
+        woken.forEach(Runnable::run);
+    }
+
+    private synchronized List<Runnable> takeWaiters() {
+        List<Runnable> taken = waiters;
+        waiters = null;
+        return taken == null ? List.of() : taken;
     }
 
     private Throwable asSeenOutside(Throwable error) {
@@ -152,14 +170,17 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
     public boolean cancel(boolean mayInterruptIfRunning) {
         Thread target;
         synchronized (this) {
-            if (ending || (begun && !mayInterruptIfRunning)) {
+            boolean refused = phase == REFUSED || PHASE.compareAndSet(this, NEW, REFUSED);
+            boolean interrupts = !refused && mayInterruptIfRunning && PHASE.compareAndSet(this, RUNNING, INTERRUPTING);
+            if (!refused && !interrupts) {
                 return false;
             }
             cancels++;
             lastCancel = Kernel.KERNEL.nextRequest();
-            target = begun ? thread : null;
+            target = interrupts ? thread : null;
             if (target != null) {
                 target.interrupt();
+                phase = RUNNING;
             }
         }
         context.tell(Event.Kind.TASK_CANCELLED, subject, null);
@@ -206,7 +227,7 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     /// Waits for the end; returns whether it came before the deadline.
     private boolean awaitEnd(long deadline) throws InterruptedException {
-        if (done) {
+        if (isDone()) {
             return true;
         }
         Runtime waiting = Context.current().runtime();
@@ -214,27 +235,30 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
         Runnable wake = () -> waiting.unpark(me);
         onEnd(wake);
         try {
-            return Wait.until(() -> done, deadline, this);
+            return Wait.until(this::isDone, deadline, this);
         } finally {
-            forget(wake);
+            var _ = forget(wake);
         }
     }
 
     private void onEnd(Runnable action) {
         synchronized (this) {
-            if (!done) {
-                waiters = waiters == null ? new ArrayList<>(1) : waiters;
-                waiters.add(action);
-                return;
+            List<Runnable> known = waiters;
+            if (known == null) {
+                known = new ArrayList<>(1);
+                waiters = known;
             }
+            known.add(action);
         }
-        action.run();
+        if (isDone() && forget(action)) {
+            action.run();
+        }
     }
 
-    private synchronized void forget(Runnable action) {
-        if (waiters != null) {
-            waiters.remove(action);
-        }
+    /// Returns whether the action was still to be run.
+    private synchronized boolean forget(Runnable action) {
+        List<Runnable> known = waiters;
+        return known != null && known.remove(action);
     }
 
     private T outcome() {
@@ -309,12 +333,12 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     @Override
     public boolean isDone() {
-        return done;
+        return phase == DONE;
     }
 
     @Override
     public boolean isCancelled() {
-        return done && failure instanceof CancellationException;
+        return isDone() && failure instanceof CancellationException;
     }
 
     @Override
@@ -338,11 +362,6 @@ final class RunningTask<T extends @Nullable Object> implements Task<T> {
 
     Subject subject() {
         return subject;
-    }
-
-    /// The place in the list of its owner's tasks.
-    TaskList.Link link() {
-        return link;
     }
 
     Owner owner() {

@@ -8,24 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// is in one list only.
 final class TaskList {
 
-    /// The place of a task in its list.
-    static final class Link {
-        private @Nullable RunningTask<?> before; // guarded by the list
-        private @Nullable RunningTask<?> after; // guarded by the list
-        private boolean listed; // guarded by the list
+    /// The place of a task in its list: what a task is, too.
+    abstract static class Link {
+        @Nullable RunningTask<?> before; // guarded by the list
+
+        @Nullable RunningTask<?> after; // guarded by the list
+
+        boolean listed; // guarded by the list
     }
 
     private @Nullable RunningTask<?> first; // guarded by this
     private @Nullable RunningTask<?> last; // guarded by this
+    private volatile boolean empty = true; // written under the lock; whoever waits for the end asks often
 
     synchronized void add(RunningTask<?> task) {
-        Link link = task.link();
-        link.listed = true;
-        link.before = last;
+        task.listed = true;
+        task.before = last;
         if (last == null) {
             first = task;
+            empty = false;
         } else {
-            last.link().after = task;
+            last.after = task;
         }
         last = task;
     }
@@ -34,41 +37,41 @@ final class TaskList {
     ///
     /// @return whether the list is empty now
     synchronized boolean remove(RunningTask<?> task) {
-        Link link = task.link();
-        if (link.listed) {
-            link.listed = false;
-            RunningTask<?> before = link.before;
-            RunningTask<?> after = link.after;
+        if (task.listed) {
+            task.listed = false;
+            RunningTask<?> before = task.before;
+            RunningTask<?> after = task.after;
             if (before == null) {
                 first = after;
             } else {
-                before.link().after = after;
+                before.after = after;
             }
             if (after == null) {
                 last = before;
             } else {
-                after.link().before = before;
+                after.before = before;
             }
-            link.before = null;
-            link.after = null;
+            task.before = null;
+            task.after = null;
+            empty = first == null;
         }
         return first == null;
     }
 
     synchronized List<RunningTask<?>> copy() {
         var copy = new ArrayList<RunningTask<?>>();
-        for (RunningTask<?> task = first; task != null; task = task.link().after) {
+        for (RunningTask<?> task = first; task != null; task = task.after) {
             copy.add(task);
         }
         return copy;
     }
 
     synchronized boolean contains(RunningTask<?> task) {
-        return task.link().listed;
+        return task.listed;
     }
 
-    synchronized boolean isEmpty() {
-        return first == null;
+    boolean isEmpty() {
+        return empty;
     }
 
     /// Cancels those that nobody has cancelled before.

@@ -41,15 +41,15 @@ final class Wait {
 
     private static boolean park(Runtime runtime, BooleanSupplier done, long deadline, Object reason)
             throws InterruptedException {
-        while (!done.getAsBoolean()) {
+        do {
             if (Thread.interrupted()) {
                 throw interrupted("interrupted while waiting for " + reason);
             }
             if (deadline != Runtime.FOREVER && runtime.now() - deadline >= 0) {
                 return false;
             }
-            runtime.park(deadline, reason);
-        }
+            runtime.park(deadline, reason); // returns at once if an unpark came before
+        } while (!done.getAsBoolean());
         return true;
     }
 

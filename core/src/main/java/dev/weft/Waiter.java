@@ -11,10 +11,13 @@ final class Waiter {
 
     private volatile @Nullable Waiting waiting; // written by the strand that waits
 
-    /// Waits until `done` is true. Whoever makes it true calls [#wake()] afterwards.
+    /// Waits until `done` is true, and does not ask it again. Whoever makes it true calls [#wake()] afterwards.
     ///
     /// @throws InterruptedException if the strand is interrupted before
     void until(BooleanSupplier done, Object reason) throws InterruptedException {
+        if (done.getAsBoolean()) {
+            return;
+        }
         enter();
         try {
             Wait.until(done, reason);

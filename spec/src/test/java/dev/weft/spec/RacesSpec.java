@@ -164,4 +164,77 @@ class RacesSpec {
         assertThat(begun).hasValue(1);
         numbers.close();
     }
+
+    @RepeatedTest(200)
+    void joinsThatRaceWithTheEndOfATaskAllSeeIt() throws Exception {
+        var ends = new CountDownLatch(1);
+        Task<Integer> task = spawn(() -> {
+            ends.await();
+            return 1;
+        });
+
+        var outcomes = race(() -> {
+            ends.countDown();
+            return task.await();
+        });
+
+        assertThat(outcomes).hasSize(RACERS).containsOnly(new Outcome.Success<>(1));
+    }
+
+    @RepeatedTest(200)
+    void aFutureThatIsAskedForAtTheEndOfATaskIsCompleted() throws Exception {
+        var ends = new CountDownLatch(1);
+        Task<Integer> task = spawn(() -> {
+            ends.await();
+            return 1;
+        });
+
+        var outcomes = race(() -> {
+            ends.countDown();
+            return Awaitable.of(task.toCompletableFuture()).await();
+        });
+
+        assertThat(outcomes).hasSize(RACERS).containsOnly(new Outcome.Success<>(1));
+    }
+
+    @RepeatedTest(200)
+    void aTaskThatBeginsIsCancelledBeforeOrNotAtAllWithoutAnInterrupt() throws Exception {
+        var begun = new AtomicInteger();
+        Task<Integer> task = spawn(begun::incrementAndGet);
+
+        var cancelled = race(() -> task.cancel(false)).contains(new Outcome.Success<>(true));
+        Throwable thrown = catchThrowable(task::await);
+
+        assertThat(begun).hasValue(cancelled ? 0 : 1);
+        assertThat(thrown instanceof CancellationException).isEqualTo(cancelled);
+    }
+
+    @RepeatedTest(200)
+    void callsThatEndAtTheSameMomentGiveAllTheirResultsInOrder() throws Exception {
+        var together = new CyclicBarrier(RACERS);
+
+        var results = range(0, RACERS * 25)
+                .mapConcurrent(RACERS, number -> {
+                    together.await();
+                    return number;
+                })
+                .toList();
+
+        assertThat(results).isEqualTo(range(0, RACERS * 25).toList());
+    }
+
+    @RepeatedTest(200)
+    void callsThatEndAtTheSameMomentGiveAllTheirResultsAsTheyCome() throws Exception {
+        var together = new CyclicBarrier(RACERS);
+
+        var results = range(0, RACERS * 25)
+                .mapConcurrentUnordered(RACERS, number -> {
+                    together.await();
+                    return number;
+                })
+                .toList();
+
+        assertThat(results)
+                .containsExactlyInAnyOrderElementsOf(range(0, RACERS * 25).toList());
+    }
 }
