@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `failure` is what awaiters see. The outcome is set before the phase is DONE, and that before the waiters are woken.
 ///
-/// A task that is neither cancelled nor awaited takes no lock. Who cancels it competes with its thread for the phase. Who
-/// waits for its end registers first and then looks at the phase; the task sets the phase first and then looks for who
-/// waits.
+/// A task that is neither cancelled nor awaited takes no lock. Who cancels it competes with its thread for the phase.
+/// Who waits for its end registers first and then looks at the phase; the task sets the phase first and then looks for
+/// who waits.
 final class RunningTask<T extends @Nullable Object> extends TaskList.Link implements Task<T> {
 
     private static final VarHandle PHASE = Fields.handle(MethodHandles.lookup(), "phase", byte.class);

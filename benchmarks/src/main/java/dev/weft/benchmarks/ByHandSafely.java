@@ -45,8 +45,8 @@ final class ByHandSafely implements Contender {
 
     /// Gives elements to a function, as long as nobody has closed it.
     ///
-    /// Who closes it interrupts what makes the elements, never the function: that is the consumer's. So it says who runs,
-    /// and it is known to other threads.
+    /// Who closes it interrupts what makes the elements, never the function: that is the consumer's. So it says who
+    /// runs, and it is known to other threads.
     private static final class Emitter {
         private static final VarHandle CONSUMING;
         private static volatile Emitter known;

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 /// The same as [HandWritten.LookAhead], with the least that lets another thread find out that one is in a step, and
 /// close it. It is there to show what that costs; what that other thread would have to do is left out.
 ///
-/// The first step takes it for a thread. Each step says that it runs, looks whether anybody wants the iterator, says that
-/// it has run, and looks again.
+/// The first step takes it for a thread. Each step says that it runs, looks whether anybody wants the iterator, says
+/// that it has run, and looks again.
 final class OneAtATime implements Iterator<Integer>, AutoCloseable {
     private static final VarHandle STATE;
     private static final VarHandle TURN;
