@@ -61,8 +61,8 @@ final class Gathering implements RunningTask.Owner {
         var results = new ArrayList<RunningTask<?>>(size);
         for (int i = 0; i < size; i++) {
             Awaitable<?> awaitable = awaitables.get(i);
-            Integer place = places == null ? placeOf(awaitable, awaitables) : places.putIfAbsent(awaitable, i);
-            results.add(place == null || place == i ? start(awaitable) : results.get(place));
+            int place = places == null ? placeOf(awaitable, awaitables) : placeOf(awaitable, places, i);
+            results.add(place == i ? start(awaitable) : results.get(place));
         }
         int interrupts = Wait.through(running::isEmpty, name, this::cancelAll);
         throwFailure(interrupts);
@@ -77,6 +77,11 @@ final class Gathering implements RunningTask.Owner {
             place++;
         }
         return place;
+    }
+
+    private static int placeOf(Awaitable<?> awaitable, Map<Awaitable<?>, Integer> places, int next) {
+        Integer known = places.putIfAbsent(awaitable, next);
+        return known == null ? next : known;
     }
 
     private RunningTask<?> start(Awaitable<?> awaitable) {
