@@ -33,16 +33,20 @@ final class Gatherings {
     }
 
     static <T extends @Nullable Object> Awaitable<List<T>> all(List<? extends Awaitable<? extends T>> awaitables) {
-        return () -> {
-            if (Prompt.are(awaitables)) {
-                return Collections.unmodifiableList(Prompt.<T>inTurn(awaitables));
-            }
-            var values = new ArrayList<T>(awaitables.size());
-            for (RunningTask<?> task : gather(awaitables)) {
-                values.add(Tasks.unchecked(task.valueNow()));
-            }
-            return Collections.unmodifiableList(values);
-        };
+        return () -> Collections.unmodifiableList(Gatherings.<T>values(awaitables));
+    }
+
+    /// Runs all, in turn if none of them can wait, and returns their results in the order of the arguments.
+    private static <T extends @Nullable Object> List<T> values(List<? extends Awaitable<? extends T>> awaitables)
+            throws Exception {
+        if (Prompt.areAll(awaitables)) {
+            return Prompt.inTurn(awaitables);
+        }
+        var values = new ArrayList<T>(awaitables.size());
+        for (RunningTask<?> task : run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables)) {
+            values.add(Tasks.unchecked(task.valueNow()));
+        }
+        return values;
     }
 
     static <T extends @Nullable Object> Awaitable<List<Outcome<T>>> settle(
@@ -80,10 +84,8 @@ final class Gatherings {
         List<Awaitable<?>> both = named(a, b);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<RunningTask<?>> ended = gather(both);
-            return function.apply(
-                    Tasks.unchecked(ended.get(0).valueNow()),
-                    Tasks.unchecked(ended.get(1).valueNow()));
+            List<@Nullable Object> values = values(both);
+            return function.apply(Tasks.unchecked(values.get(0)), Tasks.unchecked(values.get(1)));
         };
     }
 
@@ -100,11 +102,9 @@ final class Gatherings {
         List<Awaitable<?>> all = named(a, b, c);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<RunningTask<?>> ended = gather(all);
+            List<@Nullable Object> values = values(all);
             return function.apply(
-                    Tasks.unchecked(ended.get(0).valueNow()),
-                    Tasks.unchecked(ended.get(1).valueNow()),
-                    Tasks.unchecked(ended.get(2).valueNow()));
+                    Tasks.unchecked(values.get(0)), Tasks.unchecked(values.get(1)), Tasks.unchecked(values.get(2)));
         };
     }
 
@@ -123,17 +123,13 @@ final class Gatherings {
         List<Awaitable<?>> all = named(a, b, c, d);
         Objects.requireNonNull(function, "function");
         return () -> {
-            List<RunningTask<?>> ended = gather(all);
+            List<@Nullable Object> values = values(all);
             return function.apply(
-                    Tasks.unchecked(ended.get(0).valueNow()),
-                    Tasks.unchecked(ended.get(1).valueNow()),
-                    Tasks.unchecked(ended.get(2).valueNow()),
-                    Tasks.unchecked(ended.get(3).valueNow()));
+                    Tasks.unchecked(values.get(0)),
+                    Tasks.unchecked(values.get(1)),
+                    Tasks.unchecked(values.get(2)),
+                    Tasks.unchecked(values.get(3)));
         };
-    }
-
-    private static List<RunningTask<?>> gather(List<? extends Awaitable<?>> awaitables) {
-        return run(Gathering.Stop.AT_FIRST_FAILURE, "gather", awaitables);
     }
 
     private static List<RunningTask<?>> run(Gathering.Stop stop, String name, List<? extends Awaitable<?>> awaitables) {

@@ -176,7 +176,7 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
         @Override
         public boolean isPrompt() {
-            return Generator.this.isPrompt();
+            return thrown == null && Generator.this.isPrompt();
         }
 
         final T run(@Nullable Object defaultValue, boolean hasDefault) {

@@ -14,6 +14,7 @@ interface Prompt<T extends @Nullable Object> extends Awaitable<T> {
     /// More are not compared with each other.
     int MOST = 64;
 
+    /// Whether it ends soon and waits for nothing, if it is awaited now.
     boolean isPrompt();
 
     /// Whether what is prompt may run on the calling thread in place of tasks.
@@ -22,7 +23,7 @@ interface Prompt<T extends @Nullable Object> extends Awaitable<T> {
     }
 
     /// Whether all of them may run in turn, on the calling thread.
-    static boolean are(List<? extends Awaitable<?>> awaitables) {
+    static boolean areAll(List<? extends Awaitable<?>> awaitables) {
         int count = awaitables.size();
         if (count == 0 || count > MOST) {
             return false;
@@ -55,7 +56,8 @@ interface Prompt<T extends @Nullable Object> extends Awaitable<T> {
             try {
                 values.add(awaitable.await());
             } catch (Throwable failure) {
-                first = Throw.both(first, failure);
+                Throwable wrong = first == null ? failure : Throw.besidesCancellation(failure);
+                first = wrong == null ? first : Throw.both(first, wrong);
             }
         }
         if (first != null) {

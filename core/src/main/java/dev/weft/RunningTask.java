@@ -179,8 +179,11 @@ final class RunningTask<T extends @Nullable Object> extends TaskList.Link implem
             lastCancel = Kernel.KERNEL.nextRequest();
             target = interrupts ? thread : null;
             if (target != null) {
-                target.interrupt();
-                phase = RUNNING;
+                try {
+                    target.interrupt();
+                } finally {
+                    phase = RUNNING;
+                }
             }
         }
         context.tell(Event.Kind.TASK_CANCELLED, subject, null);

@@ -46,7 +46,7 @@ final class Upstream {
 
     /// Whether the next step would end soon and wait for nothing.
     boolean isPrompt() {
-        return iterator instanceof Generator<?, ?, ?> generator && generator.isPrompt();
+        return closed || (iterator instanceof Generator<?, ?, ?> generator && generator.isPrompt());
     }
 
     /// Awaits the next element. At the end this has closed the source, whose clean-up may fail as the source may.

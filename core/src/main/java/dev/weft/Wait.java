@@ -41,15 +41,15 @@ final class Wait {
 
     private static boolean park(Runtime runtime, BooleanSupplier done, long deadline, Object reason)
             throws InterruptedException {
-        do {
+        while (!done.getAsBoolean()) { // again: an observer that was told may have used up the unpark
             if (Thread.interrupted()) {
                 throw interrupted("interrupted while waiting for " + reason);
             }
             if (deadline != Runtime.FOREVER && runtime.now() - deadline >= 0) {
                 return false;
             }
-            runtime.park(deadline, reason); // returns at once if an unpark came before
-        } while (!done.getAsBoolean());
+            runtime.park(deadline, reason);
+        }
         return true;
     }
 

@@ -12,7 +12,7 @@ final class Goals {
     private static final double NOISE = 1.1;
 
     /// Libraries with which a producer is written as a plain function, and waits by blocking.
-    private static final List<String> DIRECT_STYLE = List.of("Jox", "bsc", "virtual threads");
+    private static final List<String> DIRECT_STYLE = List.of("Jox", "virtual threads");
 
     private Goals() {}
 
@@ -26,6 +26,7 @@ final class Goals {
             }
             case B -> {
                 halfOf("iterator {}", panels, verdicts);
+                nearTheEngineByHand(panels, verdicts);
                 directStyleIsFar(panels, verdicts);
                 threadEngine(panels, verdicts);
                 noPeerIsBetter(panels, verdicts);
@@ -119,6 +120,18 @@ final class Goals {
 
     private static Optional<Row> named(String part, Panel panel) {
         return panel.rows().stream().filter(row -> row.name().contains(part)).findFirst();
+    }
+
+    private static void nearTheEngineByHand(List<Panel> panels, List<Verdict> verdicts) {
+        for (Panel panel : panels) {
+            verdicts.add(Verdict.atMost(
+                    "at most 1.2 times a state machine by hand in place of the engine: " + panel.title(),
+                    panel.row("Weft, for, endless body").median()
+                            / panel.row("Weft, for, endless body, engine by hand")
+                                    .median(),
+                    1.2,
+                    " times"));
+        }
     }
 
     private static void directStyleIsFar(List<Panel> panels, List<Verdict> verdicts) {

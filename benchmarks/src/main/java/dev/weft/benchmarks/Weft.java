@@ -49,7 +49,8 @@ final class Weft implements Contender {
                 false,
                 n -> Bodies.countWithFinally(n, new int[1]).iterator());
         entries.pull("anext", Weft::pulledByAnext);
-        entries.pull("for, engine by hand", n -> ByHeart.run(() -> pulled(n, Bodies.count(n))));
+        entries.pull("for, endless body", n -> pulled(n, Bodies.from(0)));
+        entries.pull("for, endless body, engine by hand", n -> ByHeart.run(() -> pulled(n, Bodies.from(0))));
         entries.pullSlowly(
                 "for, thread engine",
                 n -> onThread(() -> Iterators.sum(Bodies.count(n).iterator())));

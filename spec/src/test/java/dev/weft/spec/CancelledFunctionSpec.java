@@ -15,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A function of an operator that waits is cancelled with its consumer, and the source is closed before that is known.
 /// Nobody watches here, and so operators of one element each call the next one directly.
+@Timeout(60)
 class CancelledFunctionSpec {
 
     /// An operator with a function that says that it waits, and waits.

@@ -73,6 +73,20 @@ class GatherSpec {
     }
 
     @VirtualTimeTest
+    void theSameAwaitableAmongManyIsRunOnce() throws Exception {
+        var works = new ArrayList<Awaitable<String>>();
+        for (int i = 0; i < 20; i++) {
+            works.add(journal.work("work " + i, 10));
+        }
+        works.add(works.get(3));
+
+        var results = gather(works).await();
+
+        assertThat(results).hasSize(21).endsWith("work 18", "work 19", "work 3");
+        assertThat(journal).hasSize(20);
+    }
+
+    @VirtualTimeTest
     void resultsMayBeNull() throws Exception {
         var results =
                 gather(Awaitable.completed(null), Awaitable.completed("b")).await();

@@ -18,12 +18,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Steps that wait for nothing are gathered and zipped in turn, on the thread that asks; the outcome is that of tasks.
 ///
 /// Nobody watches here: whoever does gets tasks.
+@Timeout(60)
 class InTurnSpec {
 
     private static AsyncGenerator<Integer> count(int from, int to) {
@@ -80,6 +82,37 @@ class InTurnSpec {
                 assertThat(failure).isInstanceOf(ArithmeticException.class);
                 assertThat(isOfATask(failure)).isFalse();
             }
+            return null;
+        });
+    }
+
+    @Test
+    void soTheyDoIfTheirResultsAreCombined() throws Exception {
+        on("compiled", () -> {
+            try (var bad = begun(failing());
+                    var good = begun(count(0, 9))) {
+                Throwable failure = catchThrowable(
+                        () -> gather(good.anext(), bad.anext(), Integer::sum).await());
+
+                assertThat(failure).isInstanceOf(ArithmeticException.class);
+                assertThat(isOfATask(failure)).isFalse();
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void promptSourcesAreZippedOnTheThreadThatReadsThem() throws Exception {
+        on("compiled", () -> {
+            Throwable prompt = catchThrowable(
+                    () -> failing().zip(count(0, 9), Integer::sum).toList());
+            Throwable careful = catchThrowable(
+                    () -> failingWithCare().zip(count(0, 9), Integer::sum).toList());
+
+            assertThat(prompt).isInstanceOf(ArithmeticException.class);
+            assertThat(isOfATask(prompt)).isFalse();
+            assertThat(careful).isInstanceOf(ArithmeticException.class);
+            assertThat(isOfATask(careful)).isTrue();
             return null;
         });
     }
@@ -169,6 +202,7 @@ class InTurnSpec {
                     var other = begun(count(0, 9))) {
                 assertThatThrownBy(() -> gather(ended.anext(), other.anext()).await())
                         .isInstanceOf(StopAsyncIteration.class);
+                assertThat(other.anext().await()).isBetween(1, 2);
             }
             return null;
         });

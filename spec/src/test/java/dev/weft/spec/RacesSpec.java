@@ -4,18 +4,25 @@ import static dev.weft.Async.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 import dev.weft.Awaitable;
 import dev.weft.GeneratorStateException;
 import dev.weft.Outcome;
+import dev.weft.RunOptions;
 import dev.weft.Task;
+import dev.weft.spi.Event;
+import dev.weft.spi.Observer;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Calls of several threads at the same moment, in real time.
 class RacesSpec {
@@ -236,5 +243,32 @@ class RacesSpec {
 
         assertThat(results)
                 .containsExactlyInAnyOrderElementsOf(range(0, RACERS * 25).toList());
+    }
+
+    /// An observer that parks, as a logger may, takes the wake-up that comes meanwhile; the condition is asked again.
+    @Test
+    @Timeout(60)
+    void aWaiterWhoseObserverUsesUpTheWakeUpGoesOn() throws Exception {
+        var ended = new CountDownLatch(1);
+        Observer parking = event -> {
+            if (event.kind() == Event.Kind.AWAITING) {
+                try {
+                    ended.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                for (int i = 0; i < 20; i++) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            } else if (event.kind() == Event.Kind.TASK_ENDED) {
+                ended.countDown();
+            }
+        };
+
+        var result = Async.run(
+                RunOptions.defaults().observer(parking),
+                () -> Async.gather(() -> 1).await());
+
+        assertThat(result).containsExactly(1);
     }
 }

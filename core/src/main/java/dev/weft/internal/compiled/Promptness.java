@@ -6,7 +6,11 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Set;
@@ -14,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a body is prompt: whatever its values are, each of its steps ends soon, and waits for nothing.
 ///
-/// That is so if it calls nothing between two yields but a few methods of the JDK that are known to return at once,
-/// starts no class, takes no lock, and each of its loops passes a yield. Then a step runs each instruction at most
+/// That is so if it calls nothing between two yields but a few methods of the JDK that are known to return at once, needs
+/// no other class, makes no object but boxes, takes no lock, and each of its loops passes a yield. Then a step runs each instruction at most
 /// once. There is no use in running two such steps at the same time, and who needs both runs them in turn.
 ///
 /// What cannot be told for certain is not prompt.
 final class Promptness {
 
-    /// Classes of which every method returns at once and calls nobody.
-    private static final Set<String> KNOWN = Set.of(
+    /// Classes whose methods return at once and call nobody, as far as they take and return numbers.
+    private static final Set<String> NUMBERS = Set.of(
             "java/lang/Boolean",
             "java/lang/Byte",
             "java/lang/Character",
@@ -63,22 +67,48 @@ final class Promptness {
 
     private boolean isPrompt(Instruction instruction) {
         return switch (instruction.opcode().kind()) {
-            case INVOKE ->
-                KNOWN.contains(((InvokeInstruction) instruction).owner().asInternalName());
+            case INVOKE -> isPrompt((InvokeInstruction) instruction);
             case FIELD_ACCESS -> isPrompt((FieldInstruction) instruction);
             case CONSTANT -> !(instruction instanceof LoadConstantInstruction load) || isPrompt(load.constantValue());
-            case NEW_OBJECT, INVOKE_DYNAMIC, MONITOR, DISCONTINUED_JSR, DISCONTINUED_RET -> false;
+            case TYPE_CHECK ->
+                isThere(((TypeCheckInstruction) instruction).type().asInternalName());
+            case NEW_OBJECT, NEW_PRIMITIVE_ARRAY, NEW_REF_ARRAY, NEW_MULTI_ARRAY -> false;
+            case INVOKE_DYNAMIC, MONITOR, DISCONTINUED_JSR, DISCONTINUED_RET -> false;
             default -> true;
         };
     }
 
-    /// The first use of a static field starts its class, which can do anything. The class of the code has started.
+    /// A method that takes text may read a property or run as long as the text is; `wait` returns nothing.
+    private static boolean isPrompt(InvokeInstruction call) {
+        MethodTypeDesc type = call.typeSymbol();
+        return NUMBERS.contains(call.owner().asInternalName())
+                && isNumber(type.returnType())
+                && type.parameterList().stream().allMatch(Promptness::isNumber);
+    }
+
+    private static boolean isNumber(ClassDesc type) {
+        return type.isPrimitive() ? !type.equals(ConstantDescs.CD_void) : NUMBERS.contains(Names.internal(type));
+    }
+
+    /// The first use of a class may load it, and that of a static field starts the class that declares it: both can do
+    /// anything. The class of the code is there, and has started.
     private boolean isPrompt(FieldInstruction access) {
+        if (!access.owner().asInternalName().equals(host())) {
+            return false;
+        }
         return access.opcode() == Opcode.GETFIELD
                 || access.opcode() == Opcode.PUTFIELD
-                || access.owner()
-                        .asInternalName()
-                        .equals(code.host.model().thisClass().asInternalName());
+                || code.host.model().fields().stream()
+                        .anyMatch(field ->
+                                field.fieldName().equalsString(access.name().stringValue()));
+    }
+
+    private String host() {
+        return code.host.model().thisClass().asInternalName();
+    }
+
+    private boolean isThere(String type) {
+        return type.startsWith("java/lang/") || type.equals(host());
     }
 
     /// Numbers and texts are there; what else there is may have to be computed.

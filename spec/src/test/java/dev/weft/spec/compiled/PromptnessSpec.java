@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class PromptnessSpec {
 
     private static final int LIMIT = Integer.parseInt("3"); // no constant, so that it has to be read
+    private static final Object LOCK = new Object();
     private static int count;
 
     static final List<Arguments> PROMPT = List.of(
@@ -49,11 +50,6 @@ class PromptnessSpec {
             body("methods that return at once", y -> {
                 for (int i = 0; i < 3; i++) {
                     y.yield(Math.max(i, Integer.bitCount(i)));
-                }
-            }),
-            body("an array", y -> {
-                for (int number : new int[] {1, 2, 3}) {
-                    y.yield(number);
                 }
             }),
             body("static fields of its own class", y -> {
@@ -116,17 +112,28 @@ class PromptnessSpec {
                 }
             }),
             body("a new object", y -> y.yield(new Object().hashCode())),
-            body("text that is put together", y -> {
-                y.yield(1);
-                String text = "a" + count;
-                y.yield(text.length());
+            body("an array, which may be long", y -> {
+                for (int number : new int[] {1, 2, 3}) {
+                    y.yield(number);
+                }
+            }),
+            body("a lambda that is made", y -> {
+                Runnable nothing = () -> {};
+                y.yield(nothing == null ? 1 : 2);
             }),
             body("a lock", y -> {
-                synchronized (PromptnessSpec.class) {
+                synchronized (LOCK) {
                     count = 0;
                 }
                 y.yield(1);
             }),
+            body("a class as a constant", y -> {
+                Object type = Starting.class;
+                y.yield(type == null ? 1 : 2);
+            }),
+            body("a method that calls its argument", y -> y.yield(Character.codePointAt(text(), 0))),
+            body("a method that reads a property", y -> y.yield(Integer.getInteger("none", 1))),
+            Heir.body(),
             body("a static field of another class", y -> y.yield(Starting.number)),
             body("a number that is an object of any class", y -> {
                 Number number = count;
@@ -148,6 +155,22 @@ class PromptnessSpec {
 
     private static void help(Yielder<Integer> y) {
         y.yield(2);
+    }
+
+    private static CharSequence text() {
+        return "text";
+    }
+
+    private interface Ancestor {
+        int NUMBER = twice(1);
+    }
+
+    /// A class that inherits a field. To read it starts the interface, which this class does not.
+    private static final class Heir implements Ancestor {
+
+        static Arguments body() {
+            return PromptnessSpec.body("an inherited field", y -> y.yield(NUMBER));
+        }
     }
 
     /// A class that does something when it starts.
