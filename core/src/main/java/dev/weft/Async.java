@@ -197,8 +197,9 @@ public final class Async extends Combinations {
     ///
     /// - **Suspends**: until all have ended.
     /// - **Cancellation**: an interrupt is passed on to all, and all are awaited.
-    /// - **Threads**: one task for each. If all are steps of generators whose compiled bodies cannot wait, they run in
-    ///   turn on the calling thread, unless it is interrupted or somebody observes the run.
+    /// - **Threads**: one task for each. If all are steps of generators that have begun and whose compiled bodies
+    ///   cannot wait, a few run in turn on the calling thread, each to its end, unless it is interrupted or somebody
+    ///   observes the run.
     /// - **Errors**: the first failure cancels the others, which are awaited; then it is thrown, the same instance,
     ///   with their failures suppressed in it. The end of an iteration is a failure, too: [StopAsyncIteration].
     /// - **Source**: `asyncio.gather`; rule W5.

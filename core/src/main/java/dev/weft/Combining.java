@@ -24,9 +24,10 @@ public sealed interface Combining<T extends @Nullable Object> permits AsyncItera
     ///
     /// - **Suspends**: until both have an element.
     /// - **Cancellation**: closes both.
-    /// - **Threads**: the sources are asked in tasks; `function` runs on the caller's thread.
+    /// - **Threads**: the sources are asked in tasks, or in turn if neither can wait, as [Async#gather] says;
+    ///   `function` runs on the caller's thread.
     /// - **Errors**: the first failure cancels the other step, closes both, and goes on, unchanged.
-    /// - **Cost**: one task for each element; no memory.
+    /// - **Cost**: one task for each element, unless neither source can wait; no memory.
     ///
     /// {@snippet class=dev.weft.spec.Snippets region=zip}
     ///

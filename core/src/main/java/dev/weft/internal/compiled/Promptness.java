@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a body is prompt: whatever its values are, each of its steps ends soon, and waits for nothing.
 ///
-/// That is so if it calls nothing between two yields but a few methods of the JDK that are known to return at once, needs
-/// no other class, makes no object but boxes, takes no lock, and each of its loops passes a yield. Then a step runs each instruction at most
-/// once. There is no use in running two such steps at the same time, and who needs both runs them in turn.
+/// That is so if it calls nothing between two yields but a few methods of the JDK that are known to return at once,
+/// needs no other class, makes no object but boxes, takes no lock, and each of its loops passes a yield. Then a step
+/// runs each instruction at most once. There is no use in running two such steps at the same time, and who needs both
+/// runs them in turn.
 ///
 /// What cannot be told for certain is not prompt.
 final class Promptness {
