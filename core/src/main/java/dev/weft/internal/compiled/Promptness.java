@@ -1,5 +1,6 @@
 package dev.weft.internal.compiled;
 
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
@@ -82,9 +83,15 @@ final class Promptness {
     /// A method that takes text may read a property or run as long as the text is; `wait` returns nothing.
     private static boolean isPrompt(InvokeInstruction call) {
         MethodTypeDesc type = call.typeSymbol();
-        return NUMBERS.contains(call.owner().asInternalName())
-                && isNumber(type.returnType())
-                && type.parameterList().stream().allMatch(Promptness::isNumber);
+        if (!NUMBERS.contains(call.owner().asInternalName()) || !isNumber(type.returnType())) {
+            return false;
+        }
+        for (ClassDesc parameter : type.parameterArray()) {
+            if (!isNumber(parameter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNumber(ClassDesc type) {
@@ -97,11 +104,16 @@ final class Promptness {
         if (!access.owner().asInternalName().equals(host())) {
             return false;
         }
-        return access.opcode() == Opcode.GETFIELD
-                || access.opcode() == Opcode.PUTFIELD
-                || code.host.model().fields().stream()
-                        .anyMatch(field ->
-                                field.fieldName().equalsString(access.name().stringValue()));
+        return access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.PUTFIELD || isDeclared(access);
+    }
+
+    private boolean isDeclared(FieldInstruction access) {
+        for (FieldModel field : code.host.model().fields()) {
+            if (field.fieldName().equals(access.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String host() {
