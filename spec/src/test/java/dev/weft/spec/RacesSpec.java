@@ -249,9 +249,11 @@ class RacesSpec {
     @Test
     @Timeout(60)
     void aWaiterWhoseObserverUsesUpTheWakeUpGoesOn() throws Exception {
+        var awaited = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         Observer parking = event -> {
             if (event.kind() == Event.Kind.AWAITING) {
+                awaited.countDown();
                 try {
                     ended.await();
                 } catch (InterruptedException e) {
@@ -265,9 +267,13 @@ class RacesSpec {
             }
         };
 
+        Awaitable<Integer> child = () -> {
+            awaited.await();
+            return 1;
+        };
         var result = Async.run(
                 RunOptions.defaults().observer(parking),
-                () -> Async.gather(() -> 1).await());
+                () -> Async.gather(child).await());
 
         assertThat(result).containsExactly(1);
     }
