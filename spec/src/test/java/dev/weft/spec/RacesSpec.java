@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 import dev.weft.Awaitable;
+import dev.weft.CheckedFunction;
 import dev.weft.GeneratorStateException;
 import dev.weft.Outcome;
 import dev.weft.RunOptions;
@@ -174,34 +175,28 @@ class RacesSpec {
 
     @RepeatedTest(200)
     void joinsThatRaceWithTheEndOfATaskAllSeeIt() throws Exception {
-        var ends = new CountDownLatch(1);
-        Task<Integer> task = spawn(() -> {
-            ends.await();
-            return 1;
-        });
-
-        var outcomes = race(() -> {
-            ends.countDown();
-            return task.await();
-        });
-
-        assertThat(outcomes).hasSize(RACERS).containsOnly(new Outcome.Success<>(1));
+        assertThat(askedAtTheEnd(Task::await)).hasSize(RACERS).containsOnly(new Outcome.Success<>(1));
     }
 
     @RepeatedTest(200)
     void aFutureThatIsAskedForAtTheEndOfATaskIsCompleted() throws Exception {
+        assertThat(askedAtTheEnd(
+                        task -> Awaitable.of(task.toCompletableFuture()).await()))
+                .hasSize(RACERS)
+                .containsOnly(new Outcome.Success<>(1));
+    }
+
+    /// Lets a task end that gives 1, and asks for its result at that moment, by all racers.
+    private List<Outcome<Integer>> askedAtTheEnd(CheckedFunction<Task<Integer>, Integer> question) throws Exception {
         var ends = new CountDownLatch(1);
         Task<Integer> task = spawn(() -> {
             ends.await();
             return 1;
         });
-
-        var outcomes = race(() -> {
+        return race(() -> {
             ends.countDown();
-            return Awaitable.of(task.toCompletableFuture()).await();
+            return question.apply(task);
         });
-
-        assertThat(outcomes).hasSize(RACERS).containsOnly(new Outcome.Success<>(1));
     }
 
     @RepeatedTest(200)
