@@ -30,7 +30,7 @@ public final class Async extends Combinations {
     /// @return a generator, to be read once
     public static <T extends @Nullable Object> AsyncGenerator<T> generator(GeneratorBody<T> body) {
         Objects.requireNonNull(body, "body");
-        return new Generator<T, @Nullable Void, @Nullable Void>(BodySource.ofGenerator(null, body));
+        return new Generator<T, @Nullable Void, @Nullable Void>(body);
     }
 
     /// Makes a generator with a name, which appears in thread names, reports and events; else as

@@ -14,14 +14,6 @@ record Begun(String name) implements Source {
         }
     }
 
-    /// A bare coroutine that has failed or was closed.
-    record Dropped(Object label) {
-        @Override
-        public String toString() {
-            return label.toString();
-        }
-    }
-
     static Source sourceOf(Coroutine bare) {
         return bare instanceof UpstreamCoroutine operator ? operator.source() : new Begun(bare.name());
     }

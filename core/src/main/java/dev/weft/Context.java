@@ -19,6 +19,7 @@ final class Context {
 
     private final Setting setting;
     private final boolean observed;
+    private final @Nullable RunScope ownScope; // what the setting has
     private final @Nullable Subject subject;
     private final @Nullable RunningTask<?> task;
     private final @Nullable Activation activation;
@@ -35,6 +36,7 @@ final class Context {
             @Nullable Waiting waiting) {
         this.setting = setting;
         observed = setting.isObserved();
+        ownScope = setting.scope();
         this.subject = subject;
         this.task = task;
         this.activation = activation;
@@ -87,7 +89,7 @@ final class Context {
 
     /// Whether a generator that begins here can do with its coroutine alone: nobody wants to hear of it.
     boolean isPlain() {
-        return !observed && (setting.scope() == null || !setting.scope().hasGeneratorHooks());
+        return !observed && (ownScope == null || !ownScope.hasGeneratorHooks());
     }
 
     Setting setting() {
@@ -142,7 +144,7 @@ final class Context {
     /// The run that owns what starts here: for a body, that of whoever drives it, on whatever thread the body is.
     @Nullable RunScope scope() {
         Context driver = driverOfBody();
-        return driver == null ? setting.scope() : driver.scope();
+        return driver == null ? ownScope : driver.scope();
     }
 
     /// Who drives the body whose thread this is, or `null` if this is no body's thread.
@@ -208,7 +210,7 @@ final class Context {
 
     /// Where late errors go: failures that nobody is left to receive.
     void reportLate(Throwable error, Subject subject, String what) {
-        RunScope scope = setting.scope();
+        RunScope scope = ownScope;
         if (scope != null) {
             scope.reportLate(new LateError(error, subject, what));
         } else {

@@ -22,12 +22,15 @@ abstract sealed class Core extends Stepping permits Lending {
     /// What [#runBiased()] returns when it has done nothing.
     static final Object NOT_BIASED = new Object();
 
-    /// A [Source] before the first step, an [Execution], a bare [Coroutine], what is left of one, or the [Seat] that
-    /// this was moved to. Belongs to the thread that has the generator.
+    /// A user's body or another [Source] before the first step, an [Execution], a bare [Coroutine], the label that is
+    /// left of one, or the [Seat] that this was moved to. Belongs to the thread that has the generator.
     private Object core;
 
     /// The same as `core`, if that is a bare coroutine: a step needs not ask what it is.
     private @Nullable Coroutine bare;
+
+    /// Whether this was a bare coroutine that has failed or was closed.
+    private boolean dropped;
 
     Core(Object core) {
         this.core = core;
@@ -87,7 +90,12 @@ abstract sealed class Core extends Stepping permits Lending {
     }
 
     final Source source() {
-        return (Source) core;
+        return sourceOf(core);
+    }
+
+    /// A body without a name is kept as it is: most are run, and what is known of them besides is then needed no more.
+    private static Source sourceOf(Object core) {
+        return core instanceof GeneratorBody<?> body ? BodySource.ofGenerator(null, body) : (Source) core;
     }
 
     /// Everything around the coroutine, of a generator that has it.
@@ -98,6 +106,7 @@ abstract sealed class Core extends Stepping permits Lending {
     /// How the elements are made, as long as that is known.
     final @Nullable Source origin() {
         return switch (core) {
+            case GeneratorBody<?> body -> sourceOf(body);
             case Source source -> source;
             case Execution execution -> execution.source();
             case Seat seat -> seat.origin();
@@ -106,8 +115,9 @@ abstract sealed class Core extends Stepping permits Lending {
         };
     }
 
-    final @Nullable Source sourceOrNull() {
-        return core instanceof Source source ? source : null;
+    /// The operator that this is, before its first step.
+    final @Nullable GatherSource gathererOrNull() {
+        return core instanceof GatherSource gatherer ? gatherer : null;
     }
 
     final @Nullable Execution executionOrNull() {
@@ -151,9 +161,10 @@ abstract sealed class Core extends Stepping permits Lending {
                 operator.drivenBy((Protocol) this);
             }
             begins(made);
-            begun();
-            if (context.scope() != null) {
-                context.scope().openedBare((Protocol) this);
+            begunBare();
+            RunScope scope = context.scope();
+            if (scope != null) {
+                scope.openedBare((Protocol) this);
             }
             return (Protocol) this;
         }
@@ -249,7 +260,8 @@ abstract sealed class Core extends Stepping permits Lending {
 
     /// Drops a bare coroutine that has failed or was closed: nothing of it would run.
     final void forget() {
-        becomes(new Begun.Dropped(((Coroutine) core).label()));
+        becomes(((Coroutine) core).label());
+        dropped = true;
     }
 
     /// A body's failure as its consumer sees it: a leaked end signal must not look like the end.
@@ -270,6 +282,7 @@ abstract sealed class Core extends Stepping permits Lending {
 
     final String name() {
         return switch (core) {
+            case GeneratorBody<?> body -> sourceOf(body).name();
             case Source source -> source.name();
             case Execution execution -> execution.name();
             case Seat seat -> seat.name();
@@ -302,8 +315,8 @@ abstract sealed class Core extends Stepping permits Lending {
     private boolean completed() {
         return switch (core) {
             case Execution execution -> execution.completed();
-            case Source _, Begun.Dropped _ -> false;
-            default -> true;
+            case GeneratorBody<?> _, Source _ -> false;
+            default -> !dropped;
         };
     }
 

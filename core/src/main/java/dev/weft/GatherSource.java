@@ -22,9 +22,8 @@ final class GatherSource implements Source {
         this.name = name;
         this.source = source;
         this.gatherer = gatherer;
-        base = source instanceof Generator<?, ?, ?> generator && generator.sourceOrNull() instanceof GatherSource below
-                ? below.base
-                : source;
+        GatherSource below = source instanceof Generator<?, ?, ?> generator ? generator.gathererOrNull() : null;
+        base = below == null ? source : below.base;
     }
 
     AsyncIterable<?> source() {

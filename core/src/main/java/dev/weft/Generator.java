@@ -18,6 +18,10 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
         super(source);
     }
 
+    Generator(GeneratorBody<T> body) {
+        super(body);
+    }
+
     /// Makes another handle of a generator that has begun; nobody watches it.
     Generator(Seat seat) {
         super(seat);

@@ -66,7 +66,8 @@ abstract sealed class Lending extends Core permits Protocol {
     ///
     /// @return the gatherer, or `null` if this is none
     final @Nullable GatherSource join(Protocol reader) {
-        if (state() != FRESH || !(sourceOrNull() instanceof GatherSource gatherer) || !move(FRESH, STARTING)) {
+        GatherSource gatherer = gathererOrNull();
+        if (gatherer == null || !move(FRESH, STARTING)) {
             return null;
         }
         envelop(gatherer).owner(reader);
@@ -78,9 +79,8 @@ abstract sealed class Lending extends Core permits Protocol {
     ///
     /// @return the gatherer, or `null` if this is none
     final @Nullable GatherSource drop() {
-        return state() == FRESH && sourceOrNull() instanceof GatherSource gatherer && move(FRESH, FINISHED)
-                ? gatherer
-                : null;
+        GatherSource gatherer = gathererOrNull();
+        return gatherer != null && move(FRESH, FINISHED) ? gatherer : null;
     }
 
     final GeneratorStateException joined() {

@@ -4,12 +4,14 @@ import static dev.weft.State.BIASED;
 import static dev.weft.State.BIASED_LOOP;
 import static dev.weft.State.CLOSING;
 import static dev.weft.State.FINISHED;
+import static dev.weft.State.FIRST;
 import static dev.weft.State.FRESH;
 import static dev.weft.State.INTERRUPTING;
 import static dev.weft.State.JOINED;
 import static dev.weft.State.LOOPING;
 import static dev.weft.State.MOVED;
 import static dev.weft.State.REVOKING;
+import static dev.weft.State.REVOKING_FIRST;
 import static dev.weft.State.RUNNING;
 import static dev.weft.State.STARTING;
 import static dev.weft.State.STOPPING;
@@ -182,6 +184,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
                     }
                 }
                 case BIASED, BIASED_LOOP, REVOKING -> revoke();
+                case FIRST, REVOKING_FIRST -> revokeFirst();
                 case STARTING -> Handshake.giveWay();
                 case TAKEN -> throw GeneratorStateException.taken(name());
                 case JOINED -> {

@@ -3,7 +3,9 @@ package dev.weft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.invoke.SerializedLambda;
@@ -115,18 +117,24 @@ final class Site {
             if (bytes == null) {
                 return plain;
             }
-            var file = ClassFile.of().parse(bytes.readAllBytes());
+            ClassModel file = ClassFile.of().parse(bytes.readAllBytes());
             for (MethodModel method : file.methods()) {
                 if (method.methodName().equalsString(form.getImplMethodName())
                         && method.methodType().equalsString(form.getImplMethodSignature())) {
                     OptionalInt line = firstLine(method);
                     if (line.isPresent()) {
-                        return fileName(host) + ":" + line.getAsInt();
+                        return fileName(file, host) + ":" + line.getAsInt();
                     }
                 }
             }
             return plain;
         }
+    }
+
+    private static String fileName(ClassModel file, String host) {
+        return file.findAttribute(Attributes.sourceFile())
+                .map(attribute -> attribute.sourceFile().stringValue())
+                .orElseGet(() -> fileName(host));
     }
 
     private static String fileName(String host) {

@@ -12,6 +12,8 @@ package dev.weft;
 ///              INTERRUPTING ► STOPPING ── yield: CLOSING, end: FINISHED
 ///
 ///   SUSPENDED, when one thread has made some steps in a row: BIASED ── another thread: REVOKING ──► SUSPENDED, RUNNING
+///   FRESH, when it needs nothing around it: FIRST, a RUNNING that ends without a compare-and-set
+///                                             └─ a closer: REVOKING_FIRST ──► RUNNING
 ///   FRESH, when it is a gatherer that another one reads: JOINED ──► FINISHED
 ///   LOOPING, the SUSPENDED of a forEach:                BIASED_LOOP ── a closer:       REVOKING ──► LOOPING, RUNNING
 /// ```
@@ -33,10 +35,12 @@ final class State {
     static final byte REVOKING = 10;
 
     // From here on a thread runs a step or a close.
-    static final byte RUNNING = 11;
-    static final byte INTERRUPTING = 12;
-    static final byte STOPPING = 13;
-    static final byte CLOSING = 14;
+    static final byte FIRST = 11;
+    static final byte REVOKING_FIRST = 12;
+    static final byte RUNNING = 13;
+    static final byte INTERRUPTING = 14;
+    static final byte STOPPING = 15;
+    static final byte CLOSING = 16;
 
     private State() {}
 }

@@ -3,9 +3,11 @@ package dev.weft;
 import static dev.weft.State.BIASED;
 import static dev.weft.State.BIASED_LOOP;
 import static dev.weft.State.FINISHED;
+import static dev.weft.State.FIRST;
 import static dev.weft.State.INTERRUPTING;
 import static dev.weft.State.LOOPING;
 import static dev.weft.State.REVOKING;
+import static dev.weft.State.REVOKING_FIRST;
 import static dev.weft.State.RUNNING;
 import static dev.weft.State.STARTING;
 import static dev.weft.State.STOPPING;
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A thread may have been stopped just before it writes its `turn`, for so long that its bias was revoked and another
 /// thread has one. The handshake tells if it is there, and then that bias was the last one of this generator.
+///
+/// The **first step** of a generator with nothing around it is cheaper, too, as many make no other: it is taken with a
+/// compare-and-set, from FRESH to FIRST, and given back with a write. Only a close wants more than that of a running
+/// step. It sets REVOKING_FIRST and learns by a handshake whether the other thread is just giving the generator back. If
+/// so, it waits for that; if not, that thread will look at the state when it comes there, and the state becomes RUNNING.
 ///
 /// Everything that is not volatile belongs to the thread that has the generator.
 abstract class Stepping {
@@ -58,6 +65,12 @@ abstract class Stepping {
         state(RUNNING);
     }
 
+    /// Goes into the first step of a generator that has nothing around it.
+    final void begunBare() {
+        stepper = Thread.currentThread();
+        state(FIRST);
+    }
+
     final byte state() {
         return state;
     }
@@ -78,7 +91,7 @@ abstract class Stepping {
     /// The thread that runs a step or a close now, or `null`.
     final @Nullable Thread stepper() {
         byte seen = state;
-        return seen >= RUNNING || (seen >= BIASED && turn < 0) ? steppingThread() : null;
+        return seen >= FIRST || (seen >= BIASED && turn < 0) ? steppingThread() : null;
     }
 
     /// The thread that is to be interrupted if the step must end. Asked under a close, while the step cannot end.
@@ -147,11 +160,27 @@ abstract class Stepping {
     /// @param next where it goes: SUSPENDED, LOOPING or FINISHED
     final void stepDone(byte next) {
         byte seen = state;
-        if (seen == BIASED || seen == BIASED_LOOP || seen == REVOKING) {
+        if (seen == FIRST || seen == REVOKING_FIRST) {
+            releaseFirst(next);
+        } else if (seen == BIASED || seen == BIASED_LOOP || seen == REVOKING) {
             biasedStepDone(next);
         } else if (next != FINISHED && streak == STREAK) {
             grantBias(next);
         } else {
+            plainStepDone(next);
+        }
+    }
+
+    /// Gives the generator back after its first step.
+    ///
+    /// A close looks for this method, by its name, in the stack of the thread that makes the step.
+    private void releaseFirst(byte next) {
+        VarHandle.acquireFence(); // so that nothing of this is done before the thread is here
+        if (state == FIRST) {
+            stepper = null;
+            state(next);
+        } else {
+            move(REVOKING_FIRST, RUNNING);
             plainStepDone(next);
         }
     }
@@ -220,5 +249,20 @@ abstract class Stepping {
             stepper = null;
         }
         state(running ? RUNNING : idle);
+    }
+
+    /// Has the first step end as all others do, if it has not ended yet.
+    final void revokeFirst() {
+        if (move(FIRST, REVOKING_FIRST)) {
+            Thread first = steppingThread(); // null if it is giving the generator back
+            boolean amidst = first == null
+                    || (first != Thread.currentThread() && Handshake.with(first, Stepping.class, "releaseFirst"));
+            if (!amidst) {
+                move(REVOKING_FIRST, RUNNING); // unless it had ended already
+            }
+        }
+        while (state == REVOKING_FIRST) {
+            Handshake.giveWay();
+        }
     }
 }

@@ -30,10 +30,17 @@ final class ByHandSafely implements Contender {
         entries.pull("look-ahead", false, OneAtATime::new);
         entries.add(Workload.CHAIN_PULLED, "iterators", ByHandSafely::chain);
         entries.create("look-ahead", false, ByHandSafely::first);
+        entries.create("look-ahead, made of a lambda", false, ByHandSafely::firstOfLambda);
     }
 
     private static int first(int start) {
         try (var numbers = new OneAtATime(start, Integer.MAX_VALUE)) {
+            return numbers.next();
+        }
+    }
+
+    private static int firstOfLambda(int start) {
+        try (var numbers = MadeOfLambda.from(() -> start)) {
             return numbers.next();
         }
     }

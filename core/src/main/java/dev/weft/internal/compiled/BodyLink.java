@@ -19,97 +19,95 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Linked at the first body of the class, under the lock of all hosts; afterwards, to make a frame is to call one
 /// method handle. What was refused stays refused, until access is granted to some module that had not granted it.
+///
+/// A body that runs by itself and one to which another body passes its yielder have frames of two kinds, and so there
+/// are two links for a class of bodies.
 final class BodyLink {
 
     private static final ClassValue<BodyLink> ALL = new ClassValue<>() {
         @Override
         protected BodyLink computeValue(Class<?> type) {
-            return new BodyLink(type);
+            return new BodyLink(type, false);
+        }
+    };
+
+    private static final ClassValue<BodyLink> CALLED = new ClassValue<>() {
+        @Override
+        protected BodyLink computeValue(Class<?> type) {
+            return new BodyLink(type, true);
         }
     };
 
     private final Class<?> type;
     private final @Nullable Class<?> contract;
-    private final Use asBody = new Use(false);
-    private final Use asCallee = new Use(true);
+    private final boolean linked;
+    private volatile @Nullable Maker maker;
+    private volatile @Nullable Refused refused;
 
-    private BodyLink(Class<?> type) {
+    private BodyLink(Class<?> type, boolean linked) {
         this.type = type;
+        this.linked = linked;
         contract = contractOf(type);
     }
 
+    /// Finds that of bodies that run by themselves. [RecentLinks] is faster.
     static BodyLink of(Class<?> type) {
         return ALL.get(type);
     }
 
-    /// Makes the frame of a body, or returns `null` if it is refused.
-    @Nullable Frame frame(Object body) {
-        return asBody.frame(body);
+    /// Finds that of bodies to which another body passes its yielder: all their frames are [LinkedFrame]s.
+    static BodyLink ofCalled(Class<?> type) {
+        return CALLED.get(type);
     }
 
-    /// Makes the frame of a body to which another body passes its yielder, or returns `null`.
-    @Nullable LinkedFrame called(Object body) {
-        return (LinkedFrame) asCallee.frame(body);
+    Class<?> type() {
+        return type;
+    }
+
+    /// Makes the frame of a body, or returns `null` if it is refused.
+    @Nullable Frame frame(Object body) {
+        Maker known = maker;
+        if (known == null) {
+            known = link(body);
+        }
+        return known == null ? null : known.make(body);
     }
 
     /// Tells why a body is refused, or `null` if it is not.
     @Nullable String reason(Object body) {
-        return asBody.reason(body);
+        Maker known = maker == null ? link(body) : maker;
+        Refused why = refused;
+        return known != null ? known.reason(body) : why == null ? null : why.reason;
     }
 
-    /// Frames of one kind: of bodies that run by themselves, or of bodies that others call.
-    private final class Use {
-        private final boolean linked;
-        private volatile @Nullable Maker maker;
-        private volatile @Nullable Refused refused;
-
-        Use(boolean linked) {
-            this.linked = linked;
-        }
-
-        @Nullable Frame frame(Object body) {
-            Maker known = maker;
-            if (known == null) {
-                known = link(body);
-            }
-            return known == null ? null : known.make(body);
-        }
-
-        @Nullable String reason(Object body) {
-            Maker known = maker == null ? link(body) : maker;
-            Refused why = refused;
-            return known != null ? known.reason(body) : why == null ? null : why.reason;
-        }
-
-        private @Nullable Maker link(Object body) {
-            synchronized (HostClass.LOCK) {
-                Refused before = refused;
-                if (maker == null && (before == null || before.registrations != Access.registrations())) {
-                    int registrations = Access.registrations();
-                    try {
-                        maker = find(body, linked);
-                    } catch (Refusal refusal) {
-                        refused = new Refused(refusal.reason(), registrations);
-                        if (contract != null) {
-                            log(type.getName(), refusal.reason());
-                        }
+    private @Nullable Maker link(Object body) {
+        synchronized (HostClass.LOCK) {
+            Refused before = refused;
+            if (maker == null && (before == null || before.registrations != Access.registrations())) {
+                int registrations = Access.registrations();
+                try {
+                    maker = find(body);
+                } catch (Refusal refusal) {
+                    refused = new Refused(refusal.reason(), registrations);
+                    if (contract != null) {
+                        log(type.getName(), refusal.reason());
                     }
                 }
-                return maker;
             }
+            return maker;
         }
     }
 
     private record Refused(String reason, int registrations) {}
 
-    private Maker find(Object body, boolean linked) {
+    private Maker find(Object body) {
         if (contract == null && !linked) {
             throw new Refusal(Reason.NO_BODY, type.getName());
         }
-        return type.isHidden() ? LambdaCode.of(body).maker(linked) : ofRun(linked);
+        return type.isHidden() ? LambdaCode.of(body).maker(linked) : ofRun();
     }
 
-    private Maker ofRun(boolean linked) {
+    private Maker ofRun() {
         for (Method method : Objects.requireNonNull(contract).getMethods()) {
             if (method.getName().equals(Names.RUN)) {
                 Callee callee = Selection.callee(withoutBridge(Selection.select(type, method)), 1);

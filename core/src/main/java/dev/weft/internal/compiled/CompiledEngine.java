@@ -12,6 +12,8 @@ public final class CompiledEngine implements Engine {
 
     private static final int RANK = 10;
 
+    private final RecentLinks recent = new RecentLinks();
+
     /// Makes the engine; called by the service loader.
     public CompiledEngine() {}
 
@@ -28,7 +30,7 @@ public final class CompiledEngine implements Engine {
     @Override
     public @Nullable Coroutine coroutine(Body body, Runtime runtime) {
         Object source = body.source();
-        Frame frame = BodyLink.of(source.getClass()).frame(source);
+        Frame frame = recent.of(source.getClass()).frame(source);
         if (frame instanceof LinkedFrame outermost) {
             return new FrameStack(body, outermost);
         }

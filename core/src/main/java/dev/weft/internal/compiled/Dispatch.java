@@ -89,7 +89,7 @@ final class Dispatch {
         if (target.factory != null) {
             return target.factory.invokeExact(arguments);
         }
-        LinkedFrame frame = target.lambda == null ? null : target.lambda.called(arguments[0]);
+        Frame frame = target.lambda == null ? null : target.lambda.frame(arguments[0]);
         return frame == null ? part(arguments) : frame;
     }
 
@@ -113,7 +113,7 @@ final class Dispatch {
             if (!lambda) {
                 BodyLink.log(receiver.getName() + "." + resolved.getName(), refusal.reason());
             }
-            return new Target(null, lambda ? BodyLink.of(receiver) : null);
+            return new Target(null, lambda ? BodyLink.ofCalled(receiver) : null);
         }
     }
 }

@@ -79,7 +79,7 @@ final class LambdaCode {
     /// How to make frames of those lambdas whose captured receiver is of that class.
     private Maker makerFor(Class<?> receiver, boolean linked) {
         if (receiver.isHidden()) {
-            return new OfReceiver(serialForm, BodyLink.of(receiver), linked);
+            return new OfReceiver(serialForm, linked ? BodyLink.ofCalled(receiver) : BodyLink.of(receiver));
         }
         synchronized (HostClass.LOCK) {
             try {
@@ -124,12 +124,11 @@ final class LambdaCode {
     }
 
     /// A reference to the method of another lambda: it has that one's frames.
-    record OfReceiver(MethodHandle serialForm, BodyLink link, boolean linked) implements Maker {
+    record OfReceiver(MethodHandle serialForm, BodyLink link) implements Maker {
 
         @Override
         public @Nullable Frame make(Object body) {
-            Object receiver = receiver(serialForm, body);
-            return linked ? link.called(receiver) : link.frame(receiver);
+            return link.frame(receiver(serialForm, body));
         }
 
         @Override

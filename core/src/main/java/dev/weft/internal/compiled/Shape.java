@@ -1,7 +1,6 @@
 package dev.weft.internal.compiled;
 
 import dev.weft.spi.Body;
-import java.lang.ref.WeakReference;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,18 +34,19 @@ public final class Shape {
     /// Whether frames of that body need nothing to remember its name by: they all have that of the first one. Most
     /// bodies get the same name each time, from the place where they are written.
     boolean isNamedAs(Body body) {
+        String given = body.givenName();
         FirstName known = first;
         if (known == null) {
-            known = nameAfter(body);
+            known = nameAfter(given, body.source().getClass());
         }
-        String given = body.givenName();
         return Objects.equals(given, known.given);
     }
 
-    private synchronized FirstName nameAfter(Body body) {
+    private synchronized FirstName nameAfter(@Nullable String given, Class<?> body) {
         FirstName known = first;
         if (known == null) {
-            known = new FirstName(body.givenName(), body);
+            String place = body.isHidden() ? place() : body.getName();
+            known = new FirstName(given, given == null ? "generator at ".concat(place) : given);
             first = known;
         }
         return known;
@@ -54,7 +54,7 @@ public final class Shape {
 
     String name() {
         FirstName known = first;
-        return known == null ? method : known.name(this);
+        return known == null ? method : known.name;
     }
 
     @Override
@@ -62,28 +62,10 @@ public final class Shape {
         return name();
     }
 
-    /// The name of the first body. To find out what it is takes long, and most bodies are never asked.
-    private static final class FirstName {
-        private final @Nullable String given;
-        private final WeakReference<Body> body; // which holds what its lambda has captured
-        private volatile @Nullable String name;
-
-        FirstName(@Nullable String given, Body body) {
-            this.given = given;
-            this.body = new WeakReference<>(body);
-            name = body.source().getClass().isHidden() ? given : body.name(); // the name of a class is at hand
-        }
-
-        String name(Shape shape) {
-            String known = name;
-            if (known == null) {
-                Body alive = body.get();
-                known = alive == null ? "generator at " + shape.place() : alive.name();
-                name = known;
-            }
-            return known;
-        }
-    }
+    /// The name of the first body.
+    ///
+    /// @param given what the user has named it, if he did
+    private record FirstName(@Nullable String given, String name) {}
 
     private String place() {
         return file == null || lines[0] < 0 ? host.getName() + "." + method : file + ":" + lines[0];
