@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The handle that consumers hold. If something has to be done when it is dropped, nothing that runs the body refers to
@@ -103,6 +104,16 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             action.accept(Tasks.<T>unchecked(element));
             return true;
         };
+        drainAll(sink);
+    }
+
+    @Override
+    public void forEach(Consumer<? super T> action) {
+        Objects.requireNonNull(action, "action");
+        drainAll(new ToFunction(Tasks.unchecked(action)));
+    }
+
+    private void drainAll(Sink sink) {
         try {
             drain(sink);
         } catch (Throwable failure) {

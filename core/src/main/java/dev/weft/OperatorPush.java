@@ -13,7 +13,6 @@ final class OperatorPush extends Push implements Sink {
     }
 
     private final Pushing source;
-    private Sink consumer = _ -> false;
     private @Nullable Throwable failure; // the consumer's
 
     OperatorPush(Pushing source) {
@@ -23,8 +22,7 @@ final class OperatorPush extends Push implements Sink {
     /// Runs the source. What goes wrong while it unwinds for a close is that close's.
     @Override
     @SuppressWarnings("ReferenceEquality") // one instance comes out of the consumer and of the source
-    @Nullable Object run(Sink sink) throws Throwable {
-        consumer = sink;
+    @Nullable Object run() throws Throwable {
         try {
             source.into(this);
         } catch (Throwable thrown) {
@@ -42,7 +40,7 @@ final class OperatorPush extends Push implements Sink {
         enterConsumer();
         boolean more;
         try {
-            more = consumer.accept(element);
+            more = give(element);
         } catch (Throwable thrown) {
             failure = thrown;
             leaveConsumer(false, SOURCE);

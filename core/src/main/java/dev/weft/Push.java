@@ -3,6 +3,7 @@ package dev.weft;
 import dev.weft.spi.Runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a source at its own pace: which of its source and its consumer runs, and who wants it to stop.
@@ -30,6 +31,8 @@ abstract class Push {
     private byte runs = SOURCE; // written by the push alone
     private boolean interrupted; // guarded by this; whether a closer has interrupted the source
     private volatile @Nullable Closing closing;
+    private @Nullable Consumer<@Nullable Object> function; // if that is what the sink is
+    private Sink sink = _ -> false;
 
     // ---- the push ----
 
@@ -38,7 +41,26 @@ abstract class Push {
     /// Closes what the source holds before it returns or throws. A failure of the sink comes out as the same instance.
     ///
     /// @return the source's result, or `null` if the sink wanted no more
-    abstract @Nullable Object run(Sink sink) throws Throwable;
+    final @Nullable Object run(Sink sink) throws Throwable {
+        this.sink = sink;
+        function = sink instanceof ToFunction to ? to.function() : null;
+        return run();
+    }
+
+    abstract @Nullable Object run() throws Throwable;
+
+    /// Calls the consumer, and a function of it at once: each call in between is one more that the compiler may not see
+    /// through, as it is shared by all that is pushed.
+    ///
+    /// @return whether it wants more
+    final boolean give(@Nullable Object element) throws Throwable {
+        Consumer<@Nullable Object> direct = function;
+        if (direct == null) {
+            return sink.accept(element);
+        }
+        direct.accept(element);
+        return true;
+    }
 
     /// Whether the source runs, with nothing to see to at its next element.
     final boolean isPlain() {

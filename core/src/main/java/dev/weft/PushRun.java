@@ -22,7 +22,6 @@ final class PushRun extends Push implements Emission {
     private final Context outside = Context.current();
     private final Surroundings surroundings;
     private final Level outermost;
-    private Sink sink = _ -> false;
     private Level innermost; // whose body runs
     private int depth;
     private @Nullable GeneratorExit exit; // not null once the body is to unwind
@@ -38,12 +37,11 @@ final class PushRun extends Push implements Emission {
     }
 
     @Override
-    @Nullable Object run(Sink sink) throws Throwable {
-        this.sink = sink;
-        return outside.forBody(surroundings).call(this::run);
+    @Nullable Object run() throws Throwable {
+        return outside.forBody(surroundings).call(this::runInside);
     }
 
-    private @Nullable Object run() throws Throwable {
+    private @Nullable Object runInside() throws Throwable {
         @Nullable Object result = null;
         @Nullable Throwable thrown = null;
         try {
@@ -109,7 +107,7 @@ final class PushRun extends Push implements Emission {
         enterConsumer();
         boolean more = false;
         try {
-            more = sink.accept(value);
+            more = give(value);
         } catch (Throwable t) {
             failure = t;
         }
