@@ -44,13 +44,13 @@ abstract class BodySource implements Source, Body {
 
         @Override
         @Nullable Object call(Emission emission) throws Throwable {
-            body.run(new PlainYielder<T>(emission));
+            body.run(Tasks.unchecked(emission.yielder()));
             return null;
         }
 
         @Override
         Object yielder(Emission emission) {
-            return new PlainYielder<>(emission);
+            return emission.yielder();
         }
     }
 

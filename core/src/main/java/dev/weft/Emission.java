@@ -14,6 +14,11 @@ interface Emission {
 
     BodyPlace place();
 
+    /// What the body of a generator yields with.
+    default Yielder<?> yielder() {
+        return new PlainYielder<>(this);
+    }
+
     /// Hands out the elements of any iterable.
     default void emitAll(AsyncIterable<?> iterable) {
         AsyncIterator<?> iterator = iterable.aiter();

@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// generator is pulled instead, so that the stack does not grow with the nesting.
 ///
 /// - **Source**: rules W4, W8 and W9.
-final class PushRun extends Push implements Emission {
+final class PushRun extends Push implements Emission, Yielder<@Nullable Object> {
 
     private static final int MAX_DEPTH = 128;
 
@@ -92,6 +93,33 @@ final class PushRun extends Push implements Emission {
     @Override
     public BodyPlace place() {
         return outermost.place;
+    }
+
+    @Override
+    public Yielder<?> yielder() {
+        return this;
+    }
+
+    @Override
+    public void yield(@Nullable Object value) {
+        emit(value);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R yieldAll(Dialogue<?, ?, R> inner) {
+        Objects.requireNonNull(inner, "inner");
+        return Tasks.unchecked(delegate((Protocol) inner));
+    }
+
+    @Override
+    public void yieldAll(AsyncIterable<?> inner) {
+        Objects.requireNonNull(inner, "inner");
+        emitAll(inner);
+    }
+
+    @Override
+    public <A extends AutoCloseable> A use(A resource) {
+        return Emission.super.use(resource);
     }
 
     @Override
