@@ -43,9 +43,9 @@ final class OperatorPush extends Push implements Sink {
             more = give(element);
         } catch (Throwable thrown) {
             failure = thrown;
-            leaveConsumer(false, SOURCE);
+            leaveConsumer(false, false);
             throw thrown;
         }
-        return leaveConsumer(more, SOURCE);
+        return leaveConsumer(more, false);
     }
 }

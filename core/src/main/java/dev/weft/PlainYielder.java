@@ -3,7 +3,7 @@ package dev.weft;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The [Yielder] of a running body.
+/// The [Yielder] of a running body, unless its [Emission] is one itself.
 record PlainYielder<T extends @Nullable Object>(Emission emission) implements Yielder<T> {
 
     @Override

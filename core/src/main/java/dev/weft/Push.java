@@ -17,18 +17,22 @@ import org.jspecify.annotations.Nullable;
 /// - **Source**: rule W4.
 abstract class Push {
 
-    // What runs.
-    static final byte CONSUMER = 0;
-    static final byte SOURCE = 1; // and there is nothing to see to at its next element
-    static final byte SOURCE_WITH_CARE = 2; // at its next element there is
-    static final byte STOPPED = 3; // the source, which unwinds
+    // What runs. The id of the thread, which is positive, is the source with nothing to see to at its next element: so
+    // one look tells that it is that, and that nobody else yields in its name.
+    private static final long CONSUMER = 0;
+    private static final long SOURCE_WITH_CARE = -1; // at its next element there is something to see to
+    private static final long STOPPED = -2; // the source, which unwinds
 
     private static final long VISIBLE_AFTER = 1_000_000; // nanoseconds; a store buffer drains in less than one thousand
-    private static final VarHandle RUNS = Fields.handle(MethodHandles.lookup(), "runs", byte.class);
+    private static final VarHandle RUNS = Fields.handle(MethodHandles.lookup(), "runs", long.class);
     private static final VarHandle CLOSING = Fields.handle(MethodHandles.lookup(), "closing", Closing.class);
 
     private final Runtime runtime = Context.current().runtime();
-    private byte runs = SOURCE; // written by the push alone
+    private final long thread = Thread.currentThread().threadId(); // of the push
+
+    @SuppressWarnings("UnusedVariable") // read through its handle: no thread sees half of it
+    private long runs = thread; // written by the push alone
+
     private boolean interrupted; // guarded by this; whether a closer has interrupted the source
     private volatile @Nullable Closing closing;
     private @Nullable Consumer<@Nullable Object> function; // if that is what the sink is
@@ -47,12 +51,15 @@ abstract class Push {
         return run();
     }
 
+    /// Runs the source, as [#run(Sink)] says. Each element is [given][#give(Object)] to the sink.
     abstract @Nullable Object run() throws Throwable;
 
-    /// Calls the consumer, and a function of it at once: each call in between is one more that the compiler may not see
-    /// through, as it is shared by all that is pushed.
+    /// Gives the consumer an element, as its turn has come.
     ///
-    /// @return whether it wants more
+    /// A function of the user is called from here, with nothing in between: what lies in between is shared by all that
+    /// is pushed, so that a virtual machine that has seen many pushes could no longer tell what it calls.
+    ///
+    /// @return whether the consumer wants more
     final boolean give(@Nullable Object element) throws Throwable {
         Consumer<@Nullable Object> direct = function;
         if (direct == null) {
@@ -62,24 +69,28 @@ abstract class Push {
         return true;
     }
 
-    /// Whether the source runs, with nothing to see to at its next element.
+    /// Whether the source runs, on the calling thread, with nothing to see to at its next element.
     final boolean isPlain() {
-        return runs == SOURCE;
+        return runs() == Thread.currentThread().threadId();
     }
 
     final boolean inConsumer() {
-        return runs == CONSUMER;
+        return runs() == CONSUMER;
+    }
+
+    private long runs() {
+        return (long) RUNS.getOpaque(this);
     }
 
     /// Whether the source is unwinding.
     final boolean isStopped() {
-        return runs == STOPPED;
+        return runs() == STOPPED;
     }
 
     /// Whether something is to be seen to when the source has its next element. Called by the source.
     final void care(boolean needed) {
         if (!isStopped()) {
-            runs = needed ? SOURCE_WITH_CARE : SOURCE;
+            RUNS.setOpaque(this, needed ? SOURCE_WITH_CARE : thread);
         }
     }
 
@@ -94,11 +105,11 @@ abstract class Push {
     /// The source runs from here on.
     ///
     /// @param more whether the consumer wants more
-    /// @param next [#SOURCE] or [#SOURCE_WITH_CARE]
+    /// @param withCare whether there is something to see to at the next element
     /// @return whether to go on; if not, the source is to unwind
-    final boolean leaveConsumer(boolean more, byte next) {
+    final boolean leaveConsumer(boolean more, boolean withCare) {
         if (more) {
-            RUNS.setOpaque(this, next);
+            RUNS.setOpaque(this, withCare ? SOURCE_WITH_CARE : thread);
             if (CLOSING.getOpaque(this) == null) {
                 return true;
             }
@@ -108,7 +119,7 @@ abstract class Push {
     }
 
     private synchronized void stop() {
-        runs = STOPPED;
+        RUNS.setOpaque(this, STOPPED);
         takeBackInterrupt();
     }
 
@@ -147,7 +158,7 @@ abstract class Push {
 
     /// Interrupts the source, if that is what runs and it is not unwinding. Called while the push cannot end.
     final synchronized void interruptSource(Closing closing) {
-        byte seen = (byte) RUNS.getVolatile(this);
+        long seen = (long) RUNS.getVolatile(this);
         if (seen != CONSUMER && seen != STOPPED) {
             interrupted = true;
             closing.interruptStepper();

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Bodies that delegate share one push: the innermost yields straight into the consumer. Below [#MAX_DEPTH] the inner
 /// generator is pulled instead, so that the stack does not grow with the nesting.
 ///
+/// The outermost body of a generator yields to the push itself, with no [PlainYielder] in between.
+///
 /// - **Source**: rules W4, W8 and W9.
 final class PushRun extends Push implements Emission, Yielder<@Nullable Object> {
 
     private static final int MAX_DEPTH = 128;
 
-    private final Thread thread = Thread.currentThread();
     private final Protocol protocol;
     private final BodySource source;
     private final Context outside = Context.current();
@@ -78,8 +79,8 @@ final class PushRun extends Push implements Emission, Yielder<@Nullable Object> 
 
     @Override
     public @Nullable Object emit(@Nullable Object value) {
-        if (isPlain() && Thread.currentThread() == thread) {
-            handOver(value, SOURCE);
+        if (isPlain()) {
+            handOver(value, false);
             return null;
         }
         return outermost.emit(value);
@@ -131,7 +132,7 @@ final class PushRun extends Push implements Emission, Yielder<@Nullable Object> 
         }
     }
 
-    private void handOver(@Nullable Object value, byte next) {
+    private void handOver(@Nullable Object value, boolean withCare) {
         enterConsumer();
         boolean more = false;
         try {
@@ -139,7 +140,7 @@ final class PushRun extends Push implements Emission, Yielder<@Nullable Object> 
         } catch (Throwable t) {
             failure = t;
         }
-        if (!leaveConsumer(more, next)) {
+        if (!leaveConsumer(more, withCare)) {
             refusedByConsumer = !more;
             exit = new GeneratorExit();
             throw exit;
@@ -205,7 +206,7 @@ final class PushRun extends Push implements Emission, Yielder<@Nullable Object> 
             refuseAfterExit();
             surroundings.suspendScopes();
             try {
-                handOver(value, SOURCE_WITH_CARE);
+                handOver(value, true);
             } finally {
                 surroundings.resumeScopes();
             }
