@@ -25,6 +25,7 @@ final class ByHand implements Contender {
         entries.push("loop", true, ByHand::loop);
         entries.pull("iterator", false, Counting::new);
         entries.pull("look-ahead", true, LookAhead::new);
+        entries.pullSlowly(TakingTurns.NAME, n -> Iterators.sum(new TakingTurns(n)));
         entries.addLimit(Workload.CHAIN_PUSHED, "loop", ByHand::chainPushed);
         entries.addLimit(Workload.CHAIN_PULLED, "look-ahead", ByHand::chainPulled);
         entries.addLimit(Workload.STEP_READY, "iterators", n -> Iterators.sum(new LookAhead(n), new LookAhead(n)));
