@@ -14,6 +14,9 @@ final class ByHandSafely implements Contender {
 
     static final String NAME = "by hand, safely";
 
+    /// The variant whose code is found when it is made.
+    static final String OF_LAMBDA = "made of a lambda";
+
     @Override
     public String name() {
         return NAME;
@@ -30,7 +33,7 @@ final class ByHandSafely implements Contender {
         entries.pull("look-ahead", false, OneAtATime::new);
         entries.add(Workload.CHAIN_PULLED, "iterators", ByHandSafely::chain);
         entries.create("look-ahead", false, ByHandSafely::first);
-        entries.create("look-ahead, made of a lambda", false, ByHandSafely::firstOfLambda);
+        entries.create("look-ahead, " + OF_LAMBDA, false, ByHandSafely::firstOfLambda);
     }
 
     private static int first(int start) {
