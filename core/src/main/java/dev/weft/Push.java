@@ -29,11 +29,12 @@ abstract class Push {
 
     private final Runtime runtime = Context.current().runtime();
     private final long thread = Thread.currentThread().threadId(); // of the push
+    private final Object lock = new Object(); // not the push: a body may know that as its yielder
 
     @SuppressWarnings("UnusedVariable") // read through its handle: no thread sees half of it
     private long runs = thread; // written by the push alone
 
-    private boolean interrupted; // guarded by this; whether a closer has interrupted the source
+    private boolean interrupted; // guarded by the lock; whether a closer has interrupted the source
     private volatile @Nullable Closing closing;
     private @Nullable Consumer<@Nullable Object> function; // if that is what the sink is
     private Sink sink = _ -> false;
@@ -118,17 +119,21 @@ abstract class Push {
         return false;
     }
 
-    private synchronized void stop() {
-        RUNS.setOpaque(this, STOPPED);
-        takeBackInterrupt();
+    private void stop() {
+        synchronized (lock) {
+            RUNS.setOpaque(this, STOPPED);
+            takeBackInterrupt();
+        }
     }
 
     /// The closer's interrupt was for what the source waited for; what that did not take must hit neither the consumer
     /// nor the clean-up of the source.
-    private synchronized void takeBackInterrupt() {
-        if (interrupted) {
-            interrupted = false;
-            Closing.takeBackInterrupt(closing);
+    private void takeBackInterrupt() {
+        synchronized (lock) {
+            if (interrupted) {
+                interrupted = false;
+                Closing.takeBackInterrupt(closing);
+            }
         }
     }
 
@@ -145,9 +150,11 @@ abstract class Push {
     }
 
     /// The closer gave up: the push goes on, unless it is unwinding already.
-    final synchronized void withdraw() {
-        if (!isStopped()) {
-            closing = null;
+    final void withdraw() {
+        synchronized (lock) {
+            if (!isStopped()) {
+                closing = null;
+            }
         }
     }
 
@@ -157,11 +164,13 @@ abstract class Push {
     }
 
     /// Interrupts the source, if that is what runs and it is not unwinding. Called while the push cannot end.
-    final synchronized void interruptSource(Closing closing) {
-        long seen = (long) RUNS.getVolatile(this);
-        if (seen != CONSUMER && seen != STOPPED) {
-            interrupted = true;
-            closing.interruptStepper();
+    final void interruptSource(Closing closing) {
+        synchronized (lock) {
+            long seen = (long) RUNS.getVolatile(this);
+            if (seen != CONSUMER && seen != STOPPED) {
+                interrupted = true;
+                closing.interruptStepper();
+            }
         }
     }
 }

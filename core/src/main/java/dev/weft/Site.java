@@ -8,10 +8,13 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the place in the source where a lambda was written, without having noted it when the lambda was made.
 final class Site {
 
-    /// One answer per lambda, however many objects are made of it; dropped with the class.
+    /// One answer per lambda, however many objects are made of it; dropped with the class. A reference to a method that
+    /// its receiver chooses has no such answer.
     private static final ClassValue<Cached> KNOWN = new ClassValue<>() {
         @Override
         protected Cached computeValue(Class<?> type) {
@@ -31,6 +35,7 @@ final class Site {
     private static final class Cached {
         private volatile @Nullable String site;
         private volatile @Nullable String generator;
+        private volatile boolean differs; // from one receiver to the other
     }
 
     private Site() {}
@@ -40,8 +45,10 @@ final class Site {
         Cached cached = KNOWN.get(lambda.getClass());
         String known = cached.site;
         if (known == null) {
-            known = find(lambda);
-            cached.site = known;
+            known = find(lambda, cached);
+            if (!cached.differs) {
+                cached.site = known;
+            }
         }
         return known;
     }
@@ -52,7 +59,9 @@ final class Site {
         String known = cached.generator;
         if (known == null) {
             known = "generator at " + of(body);
-            cached.generator = known;
+            if (!cached.differs) {
+                cached.generator = known;
+            }
         }
         return known;
     }
@@ -86,14 +95,17 @@ final class Site {
         };
     }
 
-    private static String find(Object lambda) {
+    private static String find(Object lambda, Cached cached) {
         String host = hostName(lambda.getClass());
         if (lambda instanceof Serializable) {
             try {
                 Method writeReplace = lambda.getClass().getDeclaredMethod("writeReplace");
                 writeReplace.setAccessible(true);
                 if (writeReplace.invoke(lambda) instanceof SerializedLambda form) {
-                    return place(lambda.getClass().getClassLoader(), form);
+                    cached.differs = isChosenByReceiver(form);
+                    return cached.differs
+                            ? placeAt(form.getCapturedArg(0), form)
+                            : place(lambda.getClass().getClassLoader(), form.getImplClass(), form);
                 }
             } catch (ReflectiveOperationException | InaccessibleObjectException | SecurityException | IOException e) {
                 return host;
@@ -108,8 +120,38 @@ final class Site {
         return cut < 0 ? name : name.substring(0, cut);
     }
 
-    private static String place(@Nullable ClassLoader loader, SerializedLambda form) throws IOException {
+    private static boolean isChosenByReceiver(SerializedLambda form) {
+        int kind = form.getImplMethodKind();
+        return form.getCapturedArgCount() > 0
+                && (kind == MethodHandleInfo.REF_invokeVirtual || kind == MethodHandleInfo.REF_invokeInterface);
+    }
+
+    /// The place of the method that a receiver has, which may be a lambda itself.
+    private static String placeAt(Object receiver, SerializedLambda form) throws IOException {
+        if (receiver.getClass().isHidden()) {
+            return of(receiver);
+        }
         String host = form.getImplClass();
+        ClassLoader loader = receiver.getClass().getClassLoader();
+        for (Class<?> type = receiver.getClass(); type != null; type = type.getSuperclass()) {
+            if (declares(type, form)) {
+                host = type.getName().replace('.', '/');
+                loader = type.getClassLoader();
+                break;
+            }
+        }
+        return place(loader, host, form);
+    }
+
+    private static boolean declares(Class<?> type, SerializedLambda form) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals(form.getImplMethodName())
+                        && MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                                .toMethodDescriptorString()
+                                .equals(form.getImplMethodSignature()));
+    }
+
+    private static String place(@Nullable ClassLoader loader, String host, SerializedLambda form) throws IOException {
         String plain = host.replace('/', '.') + "." + form.getImplMethodName();
         try (InputStream bytes = loader == null
                 ? ClassLoader.getSystemResourceAsStream(host + ".class")

@@ -13,7 +13,7 @@ package dev.weft;
 ///
 ///   SUSPENDED, when one thread has made some steps in a row: BIASED ── another thread: REVOKING ──► SUSPENDED, RUNNING
 ///   FRESH, when it needs nothing around it: FIRST, a RUNNING that ends without a compare-and-set
-///                                             └─ a closer: REVOKING_FIRST ──► RUNNING
+///                                             └─ a closer: REVOKING_FIRST ──► RUNNING, or where it ended
 ///   FRESH, when it is a gatherer that another one reads: JOINED ──► FINISHED
 ///   LOOPING, the SUSPENDED of a forEach:                BIASED_LOOP ── a closer:       REVOKING ──► LOOPING, RUNNING
 /// ```

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The **first step** of a generator with nothing around it is cheaper, too, as many make no other: it is taken with a
 /// compare-and-set, from FRESH to FIRST, and given back with a write. Only a close wants more than that of a running
-/// step. It sets REVOKING_FIRST and learns by a handshake whether the other thread is just giving the generator back. If
-/// so, it waits for that; if not, that thread will look at the state when it comes there, and the state becomes RUNNING.
+/// step. It sets REVOKING_FIRST and learns by a handshake whether the other thread may be just giving the generator
+/// back. If so, it asks again; if not, that thread will look at the state when it comes there, and the state becomes
+/// RUNNING.
 ///
 /// Everything that is not volatile belongs to the thread that has the generator.
 abstract class Stepping {
@@ -252,16 +253,18 @@ abstract class Stepping {
     }
 
     /// Has the first step end as all others do, if it has not ended yet.
+    ///
+    /// The other thread may be giving back this generator, or another one that the body of this one reads. So it is
+    /// asked again, until it is elsewhere or the state has changed.
     final void revokeFirst() {
-        if (move(FIRST, REVOKING_FIRST)) {
-            Thread first = steppingThread(); // null if it is giving the generator back
+        Thread first = steppingThread(); // null if it is giving the generator back
+        move(FIRST, REVOKING_FIRST);
+        while (state == REVOKING_FIRST) {
             boolean amidst = first == null
                     || (first != Thread.currentThread() && Handshake.with(first, Stepping.class, "releaseFirst"));
-            if (!amidst) {
-                move(REVOKING_FIRST, RUNNING); // unless it had ended already
+            if (!amidst && move(REVOKING_FIRST, RUNNING)) {
+                return;
             }
-        }
-        while (state == REVOKING_FIRST) {
             Handshake.giveWay();
         }
     }

@@ -258,6 +258,24 @@ class ClosingMeetsAStepSpec {
     }
 
     @VirtualTimeTest
+    void anEachWhoseBodyHoldsTheLockOfItsYielderIsStopped() throws Exception {
+        AsyncGenerator<Integer> numbers = generator(y -> {
+            synchronized (y) {
+                pause(100);
+            }
+            y.yield(1);
+        });
+        Task<Void> reader = spawn(() -> numbers.forEach(number -> journal.noteTime("read " + number)));
+        pause(10);
+
+        numbers.close();
+
+        assertThat(journal).isEmpty();
+        assertThat(now()).isEqualTo(10);
+        assertThat(catchThrowable(reader::await)).isInstanceOf(CancellationException.class);
+    }
+
+    @VirtualTimeTest
     void anEachWhoseConsumerIsBusyEndsAtTheNextYieldAndTheConsumerIsNotHit() throws Exception {
         AsyncGenerator<Integer> numbers = journal.source("body", 1, 2);
         Task<Void> reader = spawn(() -> numbers.each(number -> {

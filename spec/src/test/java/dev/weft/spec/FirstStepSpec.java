@@ -127,6 +127,36 @@ class FirstStepSpec {
         }
     }
 
+    /// The thread of the first step gives back others, in the same method, while a close looks for it there.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCloseInterruptsAFirstStepThatMakesFirstStepsOfOthers(boolean onVirtualThreads) throws Exception {
+        ExecutorService threads = onVirtualThreads ? virtual : platform;
+        for (int i = 0; i < GENERATORS / 5; i++) {
+            var running = new CountDownLatch(1);
+            AsyncGenerator<Integer> numbers = generator(y -> {
+                running.countDown();
+                makeFirstSteps();
+                new CountDownLatch(1).await();
+                y.yield(0);
+            });
+            Future<?> close = threads.submit(close(numbers, running, i % 50 * 5));
+            Future<Integer> step = threads.submit(() -> numbers.anext().await());
+
+            close.get(30, TimeUnit.SECONDS);
+
+            assertThatThrownBy(() -> step.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        }
+    }
+
+    private static void makeFirstSteps() {
+        for (int i = 0; i < 50; i++) {
+            try (AsyncGenerator<Integer> other = numbers(new CountDownLatch(1), 0)) {
+                assertThat(other.iterator().next()).isZero();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aCloseInterruptsAFirstStepThatWaits(boolean onVirtualThread) throws Exception {

@@ -4,12 +4,16 @@ import static dev.weft.Async.*;
 import static dev.weft.spec.Clock.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.Async;
 import dev.weft.AsyncGenerator;
 import dev.weft.AsyncIterable;
+import dev.weft.GeneratorBody;
 import dev.weft.RunOptions;
+import dev.weft.Yielder;
 import dev.weft.spi.Event;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Names: a generator has the one that it was given; an operator is named after what it reads.
 class NamesSpec {
@@ -66,6 +70,52 @@ class NamesSpec {
         assertThat(names)
                 .anyMatch(name -> name.matches("generator at NamesSpec\\.java:\\d+"))
                 .anyMatch(name -> name.matches("NamesSpec\\.java:\\d+\\.map"));
+    }
+
+    private abstract static class Feed {
+
+        abstract void numbers(Yielder<Integer> y);
+
+        AsyncGenerator<Integer> generator() {
+            return Async.generator(this::numbers);
+        }
+    }
+
+    private static class Doubles extends Feed {
+        @Override
+        void numbers(Yielder<Integer> y) {
+            y.yield(2);
+            y.yield(4);
+        }
+    }
+
+    private static final class Halves extends Doubles {
+        @Override
+        void numbers(Yielder<Integer> y) {
+            y.yield(1);
+            y.yield(2);
+        }
+    }
+
+    @Test
+    void aNameStaysTheSameWhenTheBodyBegins() throws Exception {
+        GeneratorBody<Integer> body = y -> {
+            y.yield(1);
+            y.yield(2);
+        };
+        var names = new ArrayList<String>();
+
+        for (AsyncGenerator<Integer> numbers :
+                List.of(new Doubles().generator(), new Halves().generator(), generator(body), generator(body::run))) {
+            names.add(numbers.toString());
+            numbers.anext().await();
+            assertThat(numbers).hasToString(names.getLast());
+            numbers.close();
+        }
+
+        assertThat(names).allMatch(name -> name.matches("generator at NamesSpec\\.java:\\d+"));
+        assertThat(names.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(names.get(3)).isEqualTo(names.get(2));
     }
 
     @EachDrive
