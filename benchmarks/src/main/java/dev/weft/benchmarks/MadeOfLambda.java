@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /// Makes a [OneAtATime] of a lambda: finds what makes it by the lambda's class, and calls that with what the lambda has
-/// captured. This is the plain way to do it if a user writes a lambda and the code that runs in its place is made at run
-/// time.
+/// captured. This is the plain way to do it if a user writes a lambda and the code that runs in its place is made at
+/// run time.
 final class MadeOfLambda {
 
     /// Stands for a body that has captured a number.
