@@ -19,7 +19,7 @@ final class Context {
 
     private final Setting setting;
     private final boolean observed;
-    private final @Nullable RunScope ownScope; // what the setting has
+    private final @Nullable RunScope ownScope; // the setting's; a call for it is not compiled in before the first run
     private final @Nullable Subject subject;
     private final @Nullable RunningTask<?> task;
     private final @Nullable Activation activation;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The links of bodies that were made of late, by the hash code of their class.
 ///
-/// To find a link through its class takes some ten reads, each of which has to wait for the one before; that was a
-/// quarter of what a short generator costs. Here it takes half as many. Two classes in the same place take it from each
-/// other, which costs no more than not to have it.
+/// To find a link through its class takes many reads, each of which has to wait for the one before, and a short
+/// generator does little else. Here it takes fewer. Two classes in the same place take it from each other, which costs
+/// little more than not to have it.
 ///
 /// Threads read and write the places without any order. All that they can find there is a link that is complete, as its
 /// fields are final or volatile, or none; whether it is that of the class is looked at each time. A link is
