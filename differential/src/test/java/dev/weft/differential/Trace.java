@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What happened in one run, in order: what the consumer saw, and what the body noted.
+///
+/// Bodies add from whatever strand they are on; the end of a run closes those that are open at the same time.
 public final class Trace {
 
     private static final int LIMIT = 3_000;
@@ -17,21 +19,24 @@ public final class Trace {
     /// What the JDK says of an array: its type and its identity.
     private static final Pattern ARRAY = Pattern.compile("(\\[+(?:[ZBCSIJFD]|L[\\w.$]+;))@[0-9a-f]+");
 
-    private final List<String> events = new ArrayList<>();
+    private final List<String> events = new ArrayList<>(); // guarded by this
 
     /// Adds an event. The identities of arrays, which two runs do not share, are left out.
     ///
     /// @param event what happened
     public void add(String event) {
-        if (events.size() < LIMIT) {
-            events.add(ARRAY.matcher(event).replaceAll("$1"));
+        String known = ARRAY.matcher(event).replaceAll("$1");
+        synchronized (this) {
+            if (events.size() < LIMIT) {
+                events.add(known);
+            }
         }
     }
 
     /// Returns what happened so far.
     ///
     /// @return the events
-    public List<String> events() {
+    public synchronized List<String> events() {
         return List.copyOf(events);
     }
 
@@ -131,7 +136,7 @@ public final class Trace {
     }
 
     @Override
-    public String toString() {
+    public synchronized String toString() {
         return String.join("\n", events);
     }
 }
