@@ -28,19 +28,25 @@ final class Index {
 
     private static String goals(Path folder) throws IOException {
         var goals = new StringBuilder();
+        int all = 0;
+        int met = 0;
         for (Chapter chapter : Chapter.values()) {
             Path page = folder.resolve(chapter.file() + ".md");
             if (Files.exists(page)) {
                 goals.append("\n[%s. %s](%s)\n\n".formatted(chapter, chapter.title(), page.getFileName()));
-                verdicts(page).forEach(line -> goals.append(line).append('\n'));
+                for (String line : verdicts(page)) {
+                    goals.append(line).append('\n');
+                    all++;
+                    met += line.startsWith(Verdict.MET) ? 1 : 0;
+                }
             }
         }
-        return goals.append('\n').toString();
+        return "\n%d of %d goals are met.\n%s\n".formatted(met, all, goals);
     }
 
     private static List<String> verdicts(Path page) throws IOException {
         return Files.readAllLines(page).stream()
-                .filter(line -> line.startsWith("- met: ") || line.startsWith("- **not met**: "))
+                .filter(line -> line.startsWith(Verdict.MET) || line.startsWith(Verdict.NOT_MET))
                 .toList();
     }
 }

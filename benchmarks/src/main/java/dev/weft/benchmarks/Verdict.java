@@ -7,6 +7,12 @@ package dev.weft.benchmarks;
 /// @param found the figure that decides
 record Verdict(String goal, boolean met, String found) {
 
+    /// How the line of a goal begins that is met.
+    static final String MET = "- met: ";
+
+    /// How the line of a goal begins that is not.
+    static final String NOT_MET = "- **not met**: ";
+
     /// A goal that a value does not go beyond a bound.
     static Verdict atMost(String goal, double value, double bound, String unit) {
         return new Verdict(goal, value <= bound, Figures.of(value) + unit);
@@ -21,6 +27,6 @@ record Verdict(String goal, boolean met, String found) {
 
     /// As a line of a list in Markdown.
     String line() {
-        return "- %s: %s (%s)".formatted(met ? "met" : "**not met**", goal, found);
+        return "%s%s (%s)".formatted(met ? MET : NOT_MET, goal, found);
     }
 }

@@ -86,13 +86,15 @@ class ResultsTest {
                 "before\n<!-- Written by ./weft bench full: from here -->\nold\n<!-- to here. -->\nafter\n");
         new Results(Chapter.B, List.of(panel), List.of(new Verdict("a goal", true, "3 times")))
                 .write(folder, MACHINE, "./weft bench full --only B");
+        new Results(Chapter.F, List.of(panel), List.of(new Verdict("another", false, "9 times")))
+                .write(folder, MACHINE, "./weft bench full --only F");
 
         Index.update(folder);
 
         assertThat(folder.resolve("README.md"))
                 .content()
                 .startsWith("before\n")
-                .contains("[B. Pull](pull.md)\n\n- met: a goal (3 times)\n")
+                .contains("\n\n1 of 2 goals are met.\n\n[B. Pull](pull.md)\n\n- met: a goal (3 times)\n")
                 .endsWith("after\n")
                 .doesNotContain("old");
     }

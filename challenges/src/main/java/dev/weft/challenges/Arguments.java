@@ -1,6 +1,7 @@
 package dev.weft.challenges;
 
 import dev.weft.timeline.TimelineFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -80,6 +81,10 @@ record Arguments(Optional<String> number, long seed, boolean live, boolean start
         try {
             var file = Path.of(text);
             TimelineFormat.of(file);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new Misuse("--timeline needs a folder that is there: make " + folder + " first");
+            }
             return file;
         } catch (IllegalArgumentException e) {
             throw new Misuse(String.valueOf(e.getMessage()));

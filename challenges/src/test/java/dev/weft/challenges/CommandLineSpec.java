@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -115,9 +117,26 @@ class CommandLineSpec {
     }
 
     @Test
-    void saysThatAFileCannotBeWritten() {
+    void asksForAMissingFolderBeforeItRunsAnything() {
         var screen = Screen.piped();
-        Path file = folder.resolve("missing").resolve("timeline.svg");
+        Path missing = folder.resolve("missing");
+
+        int status = Main.run(
+                screen.terminal(),
+                "challenges",
+                "1",
+                "--timeline",
+                missing.resolve("timeline.svg").toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(screen.err()).contains("make " + missing + " first");
+        assertThat(screen.out()).isEmpty();
+    }
+
+    @Test
+    void saysThatAFileCannotBeWritten() throws IOException {
+        var screen = Screen.piped();
+        Path file = Files.createDirectory(folder.resolve("timeline.svg"));
 
         int status = Main.run(screen.terminal(), "challenges", "1", "--timeline", file.toString());
 
