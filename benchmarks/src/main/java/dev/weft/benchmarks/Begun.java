@@ -18,7 +18,7 @@ final class Begun implements Subscriber<Integer>, Flow.Subscriber<Integer> {
         return begun;
     }
 
-    static Begun of(Flow.Publisher<Integer> publisher) {
+    static Begun ofFlow(Flow.Publisher<Integer> publisher) {
         var begun = new Begun();
         publisher.subscribe(begun);
         return begun;

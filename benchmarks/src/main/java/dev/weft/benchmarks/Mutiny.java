@@ -20,7 +20,7 @@ final class Mutiny implements Contender {
         entries.push("subscribe", false, (n, sink) -> {
             var _ = count(n).subscribe().with(sink::accept);
         });
-        entries.pull("request(1)", n -> OneByOne.sum(count(n)));
+        entries.pull("request(1)", n -> OneByOne.sumOfFlow(count(n)));
         entries.pull(
                 "asIterable(1)",
                 false,
@@ -28,11 +28,11 @@ final class Mutiny implements Contender {
                         .asIterable(1, () -> new ArrayBlockingQueue<>(1))
                         .iterator());
         entries.add(Workload.CHAIN_PUSHED, "subscribe", n -> sum(chain(n)));
-        entries.add(Workload.CHAIN_PULLED, "request(1)", n -> OneByOne.sum(chain(n)));
+        entries.add(Workload.CHAIN_PULLED, "request(1)", n -> OneByOne.sumOfFlow(chain(n)));
         entries.add(Workload.STEP_READY, "combine, one thread", n -> sum(zip(count(n), count(n))));
         entries.add(Workload.STEP_TIMED, "combine", n -> blockingSum(zip(ticking(n), ticking(n))));
         entries.create("request(1)", false, Mutiny::first);
-        entries.suspended("request(1)", n -> Begun.of(count(n)));
+        entries.suspended("request(1)", n -> Begun.ofFlow(count(n)));
         entries.add(Workload.OVERLAP, "merge", Mutiny::overlapping);
     }
 
@@ -88,7 +88,7 @@ final class Mutiny implements Contender {
     }
 
     private static int first(int start) {
-        Begun begun = Begun.of(from(start));
+        Begun begun = Begun.ofFlow(from(start));
         begun.cancel();
         return begun.element();
     }

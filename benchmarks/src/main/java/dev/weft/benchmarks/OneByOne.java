@@ -19,7 +19,7 @@ final class OneByOne implements Subscriber<Integer>, Flow.Subscriber<Integer> {
         return subscriber.ask();
     }
 
-    static long sum(Flow.Publisher<Integer> publisher) {
+    static long sumOfFlow(Flow.Publisher<Integer> publisher) {
         var subscriber = new OneByOne();
         publisher.subscribe(subscriber);
         return subscriber.ask();
