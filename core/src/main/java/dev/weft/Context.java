@@ -147,6 +147,14 @@ final class Context {
         return driver == null ? ownScope : driver.scope();
     }
 
+    /// Tells the run, if there is one, that a generator without clean-up makes its first step.
+    void openedBare(Protocol protocol) {
+        RunScope scope = activation == null ? ownScope : scope();
+        if (scope != null) {
+            scope.openedBare(protocol);
+        }
+    }
+
     /// Who drives the body whose thread this is, or `null` if this is no body's thread.
     private @Nullable Context driverOfBody() {
         Activation owner = activation;

@@ -162,10 +162,7 @@ abstract sealed class Core extends Stepping permits Lending {
             }
             begins(made);
             begunBare();
-            RunScope scope = context.scope();
-            if (scope != null) {
-                scope.openedBare((Protocol) this);
-            }
+            context.openedBare((Protocol) this);
             return (Protocol) this;
         }
         var handle = (Generator<?, ?, ?>) this;

@@ -20,11 +20,18 @@ final class Kernel {
 
     static final Kernel KERNEL = new Kernel(System.getProperty("dev.weft.engine"));
 
+    private static final Usual USUAL =
+            new Usual(KERNEL.defaultEngines, KERNEL.defaultEngines.isEmpty() ? null : KERNEL.defaultEngines.getFirst());
+
     private final List<Engine> engines;
     private final List<Engine> defaultEngines;
     private final Runtime runtime;
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
     private final AtomicLong requests = new AtomicLong();
+
+    /// The engines to ask where nothing else is said. A record, because the virtual machine trusts the fields of a record
+    /// that it knows never to change: so the calls of the best engine are compiled into those who make generators.
+    private record Usual(List<Engine> engines, @Nullable Engine best) {}
 
     /// What a first generator can do without, and so does not wait for.
     private static final class Further {
@@ -123,15 +130,28 @@ final class Kernel {
     }
 
     /// Makes a coroutine with the best engine that takes the body.
+    @SuppressWarnings("ReferenceEquality") // whoever has not chosen engines has the same list
     Coroutine coroutine(Body body, Context context) {
+        boolean usual = context.engines() == USUAL.engines;
+        if (usual && USUAL.best != null) {
+            Coroutine coroutine = USUAL.best.coroutine(body, context.runtime());
+            if (coroutine != null) {
+                return coroutine;
+            }
+        }
+        return coroutineOfOther(body, context, usual ? 1 : 0);
+    }
+
+    /// Asks the engines in turn, from that place on.
+    private Coroutine coroutineOfOther(Body body, Context context, int from) {
         List<Engine> asked = context.engines();
-        for (int i = 0; i < asked.size(); i++) { // an iterator would cost as much as the rest of a small generator
+        for (int i = from; i < asked.size(); i++) {
             Coroutine coroutine = asked.get(i).coroutine(body, context.runtime());
             if (coroutine != null) {
                 return coroutine;
             }
         }
-        if (context.engines().isEmpty()) {
+        if (asked.isEmpty()) {
             throw new IllegalStateException(
                     "there is no engine to run " + body.name() + " on; set -Ddev.weft.engine to one of "
                             + engines.stream().map(Engine::name).toList() + " or leave it out");

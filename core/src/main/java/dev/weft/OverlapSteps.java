@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// There is a limited number of places. The reader takes one before it asks for an element, and the work on the element
 /// keeps it: a [Work.Call] until the consumer has its result, a [Work.Inner] until it has ended. So the source is never
 /// further ahead than the limit, and is asked whenever there is a place.
+///
+/// If the steps of the source wait for nothing, and none but the consumer makes places, the reader leaves as soon as all
+/// places are taken. The consumer then reads itself, each time that it has made a place: it would wake the reader for
+/// nothing else.
 ///
 /// Results wait for the consumer in the order of the source, or of their ends. The first failure stops the reader and
 /// cancels, at once, all that would come after it in that order; the consumer meets it after what comes before.
@@ -78,10 +83,10 @@ final class OverlapSteps extends StepSource.Steps {
     }
 
     private final String name;
-    private final int limit;
     private final Order order;
     private final AsyncIterable<?> source;
     private final Function<@Nullable Object, Work> beginning;
+    private final boolean consumerMakesPlaces; // and nobody else
     private final Upstream upstream;
     private final TaskList running = new TaskList();
     private final Waiter reading = new Waiter();
@@ -89,58 +94,38 @@ final class OverlapSteps extends StepSource.Steps {
     private final ArrayDeque<Piece> results = new ArrayDeque<>(); // guarded by this
     private final List<Piece> late = new ArrayList<>(); // guarded by this; with results that come after a failure
     private final Set<Piece> open = new LinkedHashSet<>(); // guarded by this; those that must be closed
+    private final BooleanSupplier takingPlace = this::tryPlace;
+    private final BooleanSupplier takingResult = this::tryResult;
+    private final String placeAwaited;
+    private final String resultAwaited;
     private int places; // guarded by this; free ones
     private int working; // guarded by this; those that are taken by work
     private volatile boolean stopped; // written under the lock
     private boolean allRead; // guarded by this
+    private volatile boolean left; // the reader has left the source to the consumer; written under the lock
+    private @Nullable Context context; // of reader and pieces; set before the reader starts
     private @Nullable RunningTask<?> reader; // used by the consumer alone
+    private @Nullable Throwable sourceFailure; // used by the consumer alone; met when it was the one to read
     private @Nullable RunningTask<?> result; // used by the consumer alone; what it has taken, or the reader at the end
     private @Nullable Piece taken; // used by the consumer alone; the last one whose result was taken, if it goes on
-    private long begun; // used by the reader alone
+    private long begun; // used by who reads
 
-    private OverlapSteps(
-            String name, int limit, Order order, AsyncIterable<?> source, Function<@Nullable Object, Work> beginning) {
-        this.name = name;
-        this.limit = limit;
-        this.order = order;
-        this.source = source;
-        this.beginning = beginning;
-        places = limit;
-        upstream = Upstream.of(source);
-    }
-
-    static <T extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> map(
+    OverlapSteps(
             String name,
             int limit,
             Order order,
-            AsyncIterable<T> source,
-            CheckedFunction<? super T, ? extends R> function) {
-        requirePositive(limit);
-        Objects.requireNonNull(function, "function");
-        CheckedFunction<@Nullable Object, @Nullable Object> call =
-                element -> function.apply(Tasks.<T>unchecked(element));
-        return StepSource.generator(
-                name, new OverlapSteps(name, limit, order, source, element -> new Work.Call(call, element)));
-    }
-
-    static <T extends @Nullable Object, R extends @Nullable Object> AsyncGenerator<R> flatMap(
-            int limit,
-            AsyncIterable<T> source,
-            CheckedFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
-        requirePositive(limit);
-        Objects.requireNonNull(function, "function");
-        String name = "flatMapConcurrent";
-        CheckedFunction<@Nullable Object, AsyncIterable<?>> opening =
-                element -> function.apply(Tasks.<T>unchecked(element));
-        return StepSource.generator(
-                name,
-                new OverlapSteps(name, limit, Order.OF_THE_ENDS, source, element -> new Work.Inner(opening, element)));
-    }
-
-    private static void requirePositive(int limit) {
-        if (limit <= 0) {
-            throw new IllegalArgumentException("limit must be positive, was " + limit);
-        }
+            boolean consumerMakesPlaces,
+            AsyncIterable<?> source,
+            Function<@Nullable Object, Work> beginning) {
+        this.name = name;
+        this.order = order;
+        this.consumerMakesPlaces = consumerMakesPlaces;
+        this.source = source;
+        this.beginning = beginning;
+        places = limit;
+        placeAwaited = "a place among " + limit + " of " + name;
+        resultAwaited = "a result of " + name;
+        upstream = Upstream.of(source);
     }
 
     @Override
@@ -150,11 +135,11 @@ final class OverlapSteps extends StepSource.Steps {
 
     // ---- the reader ----
 
-    private @Nullable Object read(Context context) throws Exception {
+    private @Nullable Object read() throws Exception {
         try {
             while (takesPlace()) {
                 Object element = upstream.next();
-                if (Core.isEnd(element) || !begins(element, context)) {
+                if (Core.isEnd(element) || !begins(element)) {
                     break;
                 }
             }
@@ -166,8 +151,27 @@ final class OverlapSteps extends StepSource.Steps {
 
     /// Waits for a place, and takes it; `false` if the reader is to stop.
     private boolean takesPlace() throws InterruptedException {
-        reading.until(this::tryPlace, "a place among " + limit + " of " + name);
+        if (tryPlace()) {
+            return !stopped;
+        }
+        if (consumerMayRead() && leaves()) {
+            return false;
+        }
+        reading.until(takingPlace, placeAwaited);
         return !stopped;
+    }
+
+    /// Whether the source may be read on the calling thread, and the calls begun there, in place of the reader's.
+    private boolean consumerMayRead() {
+        return consumerMakesPlaces
+                && upstream.isPrompt()
+                && Prompt.isAllowed()
+                && Context.current().setting().carriers().isEmpty();
+    }
+
+    private synchronized boolean leaves() {
+        left = places == 0 && !stopped;
+        return left;
     }
 
     private synchronized boolean tryPlace() {
@@ -178,7 +182,7 @@ final class OverlapSteps extends StepSource.Steps {
         return stopped;
     }
 
-    private boolean begins(@Nullable Object element, Context context) throws Exception {
+    private boolean begins(@Nullable Object element) throws Exception {
         var piece = new Piece(beginning.apply(element), name + "." + begun++);
         synchronized (this) {
             if (stopped) {
@@ -192,12 +196,20 @@ final class OverlapSteps extends StepSource.Steps {
                 results.add(piece);
             }
         }
-        piece.start(context);
+        piece.start(Objects.requireNonNull(context));
         return true;
     }
 
     private void readerEnded(RunningTask<?> task) {
-        boolean stops = order == Order.OF_THE_ENDS && task.failureNow() != null;
+        if (!left) {
+            allRead(task.failureNow() != null);
+        }
+        running.remove(task);
+        consuming.wake();
+    }
+
+    private void allRead(boolean failed) {
+        boolean stops = order == Order.OF_THE_ENDS && failed;
         synchronized (this) {
             allRead = true;
             stopped |= stops;
@@ -205,8 +217,6 @@ final class OverlapSteps extends StepSource.Steps {
         if (stops) {
             running.cancelAllOnce();
         }
-        running.remove(task);
-        consuming.wake();
     }
 
     /// Lists what a failure of `piece` makes useless, the reader included. Called under the lock.
@@ -224,25 +234,71 @@ final class OverlapSteps extends StepSource.Steps {
     @Override
     @Nullable Object next() throws Throwable {
         if (reader == null) {
-            Context context = Context.current().detached();
-            Awaitable<@Nullable Object> reads = () -> read(context);
-            reader = RunningTask.<@Nullable Object>start(name + ".source", reads, context, this::readerEnded, running);
+            context = Context.current().detached();
+            startReader(context);
         }
         if (taken != null && !stopped) {
             taken.start(Context.current().detached());
         }
         taken = null;
-        consuming.until(this::tryResult, "a result of " + name);
+        consuming.until(takingResult, resultAwaited);
         RunningTask<?> step = Objects.requireNonNull(result);
         result = null;
         Throwable failure = step.failureNow();
         if (failure != null) {
             throw Requested.at(failure);
         }
-        if (taken == null) {
-            reading.wake(); // there is a place
+        if (step == reader) {
+            return end();
         }
-        return step == reader ? Execution.END : step.valueNow();
+        if (taken == null) {
+            usePlace();
+        }
+        return step.valueNow();
+    }
+
+    private void startReader(Context context) {
+        reader = RunningTask.<@Nullable Object>start(name + ".source", this::read, context, this::readerEnded, running);
+    }
+
+    private Object end() throws Throwable {
+        Throwable failure = sourceFailure;
+        sourceFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+        return Execution.END;
+    }
+
+    /// Sees that the place that was made is used, by whoever reads.
+    private void usePlace() {
+        if (!left) {
+            reading.wake();
+        } else if (consumerMayRead()) {
+            readHere();
+        } else if (!isAllRead()) {
+            left = false;
+            startReader(Objects.requireNonNull(context));
+        }
+    }
+
+    private void readHere() {
+        try {
+            while (tryPlace() && !stopped) {
+                Object element = upstream.next();
+                if (Core.isEnd(element) || !begins(element)) {
+                    allRead(false);
+                    return;
+                }
+            }
+        } catch (Throwable t) {
+            sourceFailure = t;
+            allRead(true);
+        }
+    }
+
+    private synchronized boolean isAllRead() {
+        return allRead;
     }
 
     private synchronized boolean tryResult() {
@@ -284,7 +340,7 @@ final class OverlapSteps extends StepSource.Steps {
         reading.wake();
         running.cancelAllOnce();
         int interrupts = consuming.through(running::isEmpty, "the tasks of " + name, running::cancelAll);
-        @Nullable Throwable failure = RunningTask.lost(reader, null);
+        @Nullable Throwable failure = RunningTask.lost(reader, sourceFailure);
         for (Piece piece : left()) {
             failure = RunningTask.lost(piece.step, failure);
             try {

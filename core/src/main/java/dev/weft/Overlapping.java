@@ -220,7 +220,8 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     ///
     /// - **Suspends**: until the next result in order is there.
     /// - **Cancellation**: cancels and awaits the calls and the step of the source, and closes it.
-    /// - **Threads**: one task reads the source, beginning with the first step; each call is a task of its own.
+    /// - **Threads**: one task reads the source, beginning with the first step; if it is a generator of which the engine
+    ///   knows that its steps wait for nothing, the consumer's thread does that later. Each call is a task of its own.
     /// - **Errors**: a failure of `function` cancels the calls for later elements and the step of the source, at once.
     ///   It goes on, unchanged, after the results for earlier elements and when everything has ended and the source is
     ///   closed. A failure of the source goes on after all results.
@@ -235,7 +236,7 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// @throws IllegalArgumentException if `limit` is not positive
     default <R extends @Nullable Object> AsyncGenerator<R> mapConcurrent(
             int limit, CheckedFunction<? super T, ? extends R> function) {
-        return OverlapSteps.map(
+        return OverlapSources.map(
                 "mapConcurrent", limit, OverlapSteps.Order.OF_THE_SOURCE, (AsyncIterable<T>) this, function);
     }
 
@@ -255,7 +256,7 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// @throws IllegalArgumentException if `limit` is not positive
     default <R extends @Nullable Object> AsyncGenerator<R> mapConcurrentUnordered(
             int limit, CheckedFunction<? super T, ? extends R> function) {
-        return OverlapSteps.map(
+        return OverlapSources.map(
                 "mapConcurrentUnordered", limit, OverlapSteps.Order.OF_THE_ENDS, (AsyncIterable<T>) this, function);
     }
 
@@ -284,6 +285,6 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     /// @throws IllegalArgumentException if `limit` is not positive
     default <R extends @Nullable Object> AsyncGenerator<R> flatMapConcurrent(
             int limit, CheckedFunction<? super T, ? extends AsyncIterable<? extends R>> function) {
-        return OverlapSteps.flatMap(limit, (AsyncIterable<T>) this, function);
+        return OverlapSources.flatMap(limit, (AsyncIterable<T>) this, function);
     }
 }

@@ -35,7 +35,11 @@ final class Weft implements Contender {
         entries.suspended("", Weft::begun);
         entries.suspended("thread engine", n -> onThread(() -> begun(n)));
         enterDepth(entries);
-        entries.add(Workload.OVERLAP, "mapConcurrent", VirtualThreads.running(n -> overlapping(100, n)));
+        entries.add(Workload.OVERLAP, "mapConcurrent", VirtualThreads.running(n -> overlapping(Bodies.count(n))));
+        entries.add(
+                Workload.OVERLAP,
+                "mapConcurrent, body that might wait",
+                VirtualThreads.running(n -> overlapping(Bodies.countWithCare(n))));
         entries.addSized(Sizes.SWITCHES, "test kit", Weft::switches);
         entries.elements("for", false, n -> Bodies.count(n).iterator());
         entries.addSized(Sizes.LENGTH, "for", (length, n) -> Iterators.sum(mapped(length, n)));
@@ -162,8 +166,8 @@ final class Weft implements Contender {
         return numbers;
     }
 
-    private static long overlapping(int limit, int n) {
-        return pushed(Bodies.count(n).mapConcurrent(limit, number -> {
+    private static long overlapping(AsyncGenerator<Integer> numbers) {
+        return pushed(numbers.mapConcurrent(Workload.OVERLAP.size(), number -> {
             Async.sleep(Bodies.MILLISECOND);
             return number;
         }));

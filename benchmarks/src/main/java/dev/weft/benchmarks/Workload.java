@@ -19,7 +19,7 @@ enum Workload {
     DELEGATION_1(Chapter.G, "delegation, 1 level", 100_000, 1),
     DELEGATION_20(Chapter.G, "delegation, 20 levels", 100_000, 20),
     DELEGATION_1000(Chapter.G, "delegation, 1,000 levels", 100_000, 1_000),
-    OVERLAP(Chapter.H, "100 at a time; at best an element takes 10,000 ns", 1_000, 100),
+    OVERLAP(Chapter.H, "100 at a time; at best an element takes 10,000 ns", 5_000, 100),
     SWITCHES_10(Chapter.J, "10 tasks", 10_000, 10),
     SWITCHES_10000(Chapter.J, "10,000 tasks", 100_000, 10_000),
     ELEMENTS_1E3(Chapter.L, "pull of 1,000 elements", 1_000, 0),

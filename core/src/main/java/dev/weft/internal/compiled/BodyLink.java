@@ -38,11 +38,15 @@ final class BodyLink {
         }
     };
 
+    private static final int MANY = 100; // few enough for a compiler that profiles later not to see the maker
+
     private final Class<?> type;
     private final @Nullable Class<?> contract;
     private final boolean linked;
     private volatile @Nullable Maker maker;
     private volatile @Nullable Refused refused;
+    private volatile @Nullable FrameMaker fast; // in place of the maker, when it has made many
+    private int made; // by the maker; threads may overwrite each other's counts
 
     private BodyLink(Class<?> type, boolean linked) {
         this.type = type;
@@ -66,11 +70,32 @@ final class BodyLink {
 
     /// Makes the frame of a body, or returns `null` if it is refused.
     @Nullable Frame frame(Object body) {
+        FrameMaker generated = fast;
+        if (generated == null) {
+            return frameOfMaker(body);
+        }
+        try {
+            return generated.make(body);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private @Nullable Frame frameOfMaker(Object body) {
         Maker known = maker;
         if (known == null) {
             known = link(body);
         }
-        return known == null ? null : known.make(body);
+        if (known == null) {
+            return null;
+        }
+        if (++made == MANY) {
+            MethodHandle handle = known.settled();
+            fast = handle == null ? null : FrameMaker.of(handle);
+        }
+        return known.make(body);
     }
 
     /// Tells why a body is refused, or `null` if it is not.

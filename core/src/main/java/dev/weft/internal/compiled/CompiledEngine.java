@@ -8,14 +8,16 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /// Turns bodies into state machines, which run on the thread that pulls them. Declines what it cannot turn.
-public final class CompiledEngine implements Engine {
+///
+/// @param recent what it has found of late
+public record CompiledEngine(RecentLinks recent) implements Engine {
 
     private static final int RANK = 10;
 
-    private final RecentLinks recent = new RecentLinks();
-
     /// Makes the engine; called by the service loader.
-    public CompiledEngine() {}
+    public CompiledEngine() {
+        this(new RecentLinks(RecentLinks.none()));
+    }
 
     @Override
     public String name() {

@@ -93,6 +93,11 @@ final class LambdaMaker implements Maker {
     }
 
     @Override
+    public @Nullable MethodHandle settled() {
+        return linked;
+    }
+
+    @Override
     public @Nullable String reason(Object body) {
         return null;
     }

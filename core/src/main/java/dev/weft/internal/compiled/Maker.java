@@ -12,6 +12,12 @@ sealed interface Maker permits Maker.Fixed, Maker.None, LambdaMaker, LambdaCode.
     /// Tells why that body is refused, or `null` if it is not.
     @Nullable String reason(Object body);
 
+    /// What makes the frames from now on, of all bodies of the class: takes a body and returns its frame. `null` if that
+    /// depends on the body.
+    default @Nullable MethodHandle settled() {
+        return null;
+    }
+
     /// All bodies of the class have the same code.
     ///
     /// @param handle takes the body and returns its frame
@@ -26,6 +32,11 @@ sealed interface Maker permits Maker.Fixed, Maker.None, LambdaMaker, LambdaCode.
             } catch (Throwable impossible) {
                 throw new AssertionError(impossible);
             }
+        }
+
+        @Override
+        public MethodHandle settled() {
+            return handle;
         }
 
         @Override

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// Threads read and write the places without any order. All that they can find there is a link that is complete, as its
 /// fields are final or volatile, or none; whether it is that of the class is looked at each time. A link is
 /// kept alive by its class alone.
-final class RecentLinks {
+///
+/// A record, as the engine is: the virtual machine trusts the fields of a record never to change, so code that was
+/// compiled for one engine has the places at hand.
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or shares them
+record RecentLinks(@Nullable WeakReference<BodyLink>[] places) {
 
     private static final int PLACES = 256; // a power of two
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
-    private final @Nullable WeakReference<BodyLink>[] places = new WeakReference[PLACES];
+    static @Nullable WeakReference<BodyLink>[] none() {
+        return new WeakReference[PLACES];
+    }
 
     BodyLink of(Class<?> type) {
         int place = type.hashCode() & (PLACES - 1);
