@@ -3,7 +3,6 @@ package dev.weft;
 import static dev.weft.State.BIASED;
 import static dev.weft.State.FINISHED;
 import static dev.weft.State.MOVED;
-import static dev.weft.State.STARTING;
 import static dev.weft.State.SUSPENDED;
 
 import dev.weft.spi.Coroutine;
@@ -141,17 +140,8 @@ abstract sealed class Core extends Stepping permits Lending {
     }
 
     /// Makes the coroutine, and what goes around it, for the first step, which the calling thread has taken.
-    ///
-    /// Whatever goes wrong, the generator is not left as one that begins: who closes it would wait for that.
     final Protocol begin() throws Throwable {
-        try {
-            return begun(source(), Context.current());
-        } catch (Throwable failure) {
-            if (state() == STARTING) {
-                state(FINISHED);
-            }
-            throw failure;
-        }
+        return begun(source(), Context.current());
     }
 
     private Protocol begun(Source source, Context context) throws Throwable {
@@ -228,10 +218,12 @@ abstract sealed class Core extends Stepping permits Lending {
 
     /// Ends a bare coroutine that has failed.
     private Throwable failed(Throwable failure) {
-        Throwable seen = asSeenOutside(Traces.ofBody(failure, (Coroutine) core));
-        forget();
-        stepDone(FINISHED);
-        return seen;
+        try {
+            return asSeenOutside(Traces.ofBody(failure, (Coroutine) core));
+        } finally {
+            forget();
+            stepDone(FINISHED);
+        }
     }
 
     private @Nullable Object runFull(Execution execution, @Nullable Object sent, @Nullable Throwable thrown, byte idle)

@@ -70,8 +70,14 @@ abstract sealed class Lending extends Core permits Protocol {
         if (gatherer == null || !move(FRESH, STARTING)) {
             return null;
         }
-        envelop(gatherer).owner(reader);
-        state(JOINED);
+        try {
+            envelop(gatherer).owner(reader);
+            state(JOINED);
+        } finally {
+            if (state() == STARTING) { // there was no stack or memory for that
+                state(FINISHED);
+            }
+        }
         return gatherer;
     }
 

@@ -97,7 +97,14 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
                     } else if (sent != null) {
                         throw GeneratorStateException.notStarted(name(), sent);
                     } else if (move(FRESH, STARTING)) {
-                        return begin().run(null, null, SUSPENDED);
+                        Protocol begun;
+                        try {
+                            begun = begin();
+                        } catch (Throwable failure) {
+                            endBeginning();
+                            throw failure;
+                        }
+                        return begun.run(null, null, SUSPENDED);
                     }
                 }
                 case SUSPENDED -> {
@@ -149,15 +156,25 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         if (!move(FRESH, STARTING)) {
             return false;
         }
-        Execution execution = envelop(source());
-        execution.beginPush();
-        begun();
         try {
+            Execution execution = envelop(source());
+            execution.beginPush();
+            begun();
             execution.push(sink);
         } finally {
-            stepDone(FINISHED);
+            endBeginning();
         }
         return true;
+    }
+
+    /// Ends a first step that was the only one, even if there was no stack or memory to begin it: in the frame that has
+    /// taken the generator there is. It is not left as one that begins, as who closes it would wait for that.
+    private void endBeginning() {
+        if (state() == STARTING) {
+            state(FINISHED);
+        } else if (state() != MOVED && state() != FINISHED) {
+            stepDone(FINISHED);
+        }
     }
 
     // ---- close ----
@@ -223,17 +240,24 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         if (!move(idle, STARTING)) {
             return false;
         }
-        if (isForgettable()) {
-            forget();
-            stepper(null);
-            state(FINISHED);
-            return true;
-        }
-        var mine = new Closing(this);
-        synchronized (this) {
-            stepper(mine.owner());
-            closing = mine;
-            state(CLOSING);
+        Closing mine;
+        try {
+            if (isForgettable()) {
+                forget();
+                stepper(null);
+                state(FINISHED);
+                return true;
+            }
+            mine = new Closing(this);
+            synchronized (this) {
+                stepper(mine.owner());
+                closing = mine;
+                state(CLOSING);
+            }
+        } finally {
+            if (state() == STARTING) { // there was no stack or memory for that
+                state(idle);
+            }
         }
         mine.run();
         return true;

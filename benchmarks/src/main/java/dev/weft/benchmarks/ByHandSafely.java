@@ -34,6 +34,7 @@ final class ByHandSafely implements Contender {
         entries.add(Workload.CHAIN_PULLED, "iterators", ByHandSafely::chain);
         entries.create("look-ahead", false, ByHandSafely::first);
         entries.create("look-ahead, " + OF_LAMBDA, false, ByHandSafely::firstOfLambda);
+        entries.alive("look-ahead", false, OneAtATime::new);
     }
 
     private static int first(int start) {

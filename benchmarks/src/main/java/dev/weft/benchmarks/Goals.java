@@ -242,10 +242,7 @@ final class Goals {
                 weft(panels.get(5)) / weft(panels.get(4)),
                 20,
                 " times"));
-        verdicts.add(Verdict.atMost(
-                "no peer is pulled better when 100,000 are alive",
-                weft(panels.get(8)) / panels.get(8).bestPeer().orElseThrow(),
-                NOISE,
-                " times the best peer"));
+        Panel many = panels.get(8);
+        ratio("no peer is better", many, many.bestPeer().orElseThrow(), NOISE, " times the best peer", verdicts);
     }
 }

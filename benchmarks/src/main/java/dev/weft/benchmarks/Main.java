@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Runs the benchmarks, prints their tables and writes them for the documents.
 public final class Main {
@@ -16,7 +17,9 @@ public final class Main {
 
     private Main(Options options) {
         this.options = options;
-        this.entries = Entries.all().stream()
+        Stream<Entry> others =
+                options.beside().stream().map(OtherBuild::new).flatMap(other -> Entries.of(other).list().stream());
+        this.entries = Stream.concat(Entries.all().stream(), others)
                 .filter(entry -> entry.contender().absence().isEmpty())
                 .filter(entry -> options.chapters().contains(entry.workload().chapter()))
                 .toList();
@@ -72,16 +75,16 @@ public final class Main {
             progress.pause();
             write(folder, new Results(chapter, panels, Goals.verdicts(chapter, panels)));
         }
-        if (options.effort() == Effort.FULL) {
+        if (options.forDocuments()) {
             Index.update(folder);
         }
         System.err.println("Written to " + folder);
     }
 
-    /// Where results go: those of a quick run do not replace those that the documents show.
+    /// Where results go: those of a quick run, or beside another checkout, do not replace those that the documents show.
     private Path folder() {
         Path documents = Project.folder().resolve("docs/benchmarks");
-        return options.effort() == Effort.FULL ? documents : documents.resolve("quick");
+        return options.forDocuments() ? documents : documents.resolve("quick");
     }
 
     private void write(Path folder, Results results) throws IOException {

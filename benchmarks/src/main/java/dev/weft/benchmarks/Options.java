@@ -1,5 +1,8 @@
 package dev.weft.benchmarks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
@@ -9,14 +12,16 @@ import java.util.TreeSet;
 ///
 /// @param effort how much is done
 /// @param chapters what is measured
-/// @param arguments the words
-record Options(Effort effort, SortedSet<Chapter> chapters, List<String> arguments) {
+/// @param beside what else is measured: other checkouts, each with a core that was built there
+record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
 
     static final String USAGE = """
-            Usage: ./weft bench [quick|full] [--only LETTER,...]
+            Usage: ./weft bench [quick|full] [--only LETTER,...] [--beside CHECKOUT]...
 
               quick               one process for each contender, in five minutes (the default)
               full                three processes, and longer: what the documents show, in an hour
+              --beside CHECKOUT   Weft as it is in another checkout, too, where its core was built: what has a change
+                                  brought? Not E, I and K; the documents are left alone
               --only LETTER,...   only these workloads:
             """ + letters();
 
@@ -32,6 +37,7 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<String> argument
     static Options of(String... arguments) throws Wrong {
         Effort effort = Effort.QUICK;
         SortedSet<Chapter> chapters = new TreeSet<>(List.of(Chapter.values()));
+        var beside = new ArrayList<Path>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "quick" -> effort = Effort.QUICK;
@@ -42,10 +48,31 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<String> argument
                     }
                     chapters = chapters(arguments[i]);
                 }
-                default -> throw new Wrong("unknown option " + arguments[i] + "; there are quick, full and --only");
+                case "--beside" -> {
+                    if (++i == arguments.length) {
+                        throw new Wrong("--beside needs the folder of another checkout");
+                    }
+                    beside.add(checkout(arguments[i]));
+                }
+                default ->
+                    throw new Wrong("unknown option " + arguments[i] + "; there are quick, full, --only and --beside");
             }
         }
-        return new Options(effort, chapters, List.of(arguments));
+        return new Options(effort, chapters, List.copyOf(beside));
+    }
+
+    private static Path checkout(String folder) throws Wrong {
+        Path checkout = Path.of(folder);
+        if (!Files.isDirectory(OtherBuild.core(checkout))) {
+            throw new Wrong("there is no " + OtherBuild.core(checkout)
+                    + "; build it there: ./weft mvn -pl core -am package -DskipTests");
+        }
+        return checkout;
+    }
+
+    /// Whether the documents are to show what is measured.
+    boolean forDocuments() {
+        return effort == Effort.FULL && beside.isEmpty();
     }
 
     private static SortedSet<Chapter> chapters(String letters) throws Wrong {

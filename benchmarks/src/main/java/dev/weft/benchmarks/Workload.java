@@ -30,7 +30,7 @@ enum Workload {
     LENGTH_100(Chapter.L, "pull through 100 maps", 100_000, 100),
     ALIVE_1(Chapter.L, "1 generator alive", 100_000, 1),
     ALIVE_1000(Chapter.L, "1,000 generators alive, pulled in turn", 100_000, 1_000),
-    ALIVE_100000(Chapter.L, "100,000 generators alive, pulled in turn", 1_000_000, 100_000);
+    ALIVE_100000(Chapter.L, "100,000 generators alive, pulled in turn", 10_000_000, 100_000);
 
     private final Chapter chapter;
     private final String title;

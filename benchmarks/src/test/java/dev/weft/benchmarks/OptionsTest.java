@@ -3,7 +3,10 @@ package dev.weft.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What `./weft bench` understands.
 class OptionsTest {
@@ -27,7 +30,7 @@ class OptionsTest {
     @Test
     void anUnknownWordIsNamedWithThoseThatThereAre() {
         assertThatThrownBy(() -> Options.of("slow"))
-                .hasMessage("unknown option slow; there are quick, full and --only");
+                .hasMessage("unknown option slow; there are quick, full, --only and --beside");
     }
 
     @Test
@@ -39,6 +42,25 @@ class OptionsTest {
     @Test
     void onlyNeedsLetters() {
         assertThatThrownBy(() -> Options.of("--only")).hasMessageStartingWith("--only needs letters, such as A,B");
+    }
+
+    @Test
+    void anotherCheckoutIsMeasuredBesideAndTheDocumentsAreLeftAlone(@TempDir Path checkout) throws Exception {
+        Files.createDirectories(checkout.resolve("core/target/classes"));
+
+        Options options = Options.of("full", "--beside", checkout.toString());
+
+        assertThat(options.beside()).containsExactly(checkout);
+        assertThat(options.forDocuments()).isFalse();
+        assertThat(Options.of("full").forDocuments()).isTrue();
+    }
+
+    @Test
+    void besideNeedsACheckoutThatWasBuilt(@TempDir Path checkout) {
+        assertThatThrownBy(() -> Options.of("--beside")).hasMessage("--beside needs the folder of another checkout");
+        assertThatThrownBy(() -> Options.of("--beside", checkout.toString()))
+                .hasMessage("there is no %s; build it there: ./weft mvn -pl core -am package -DskipTests"
+                        .formatted(checkout.resolve("core/target/classes")));
     }
 
     @Test
