@@ -82,6 +82,9 @@ final class OverlapSteps extends StepSource.Steps {
         }
     }
 
+    /// What the reader returns when it leaves.
+    private static final Object LEFT = new Object();
+
     private final String name;
     private final Order order;
     private final AsyncIterable<?> source;
@@ -102,7 +105,7 @@ final class OverlapSteps extends StepSource.Steps {
     private int working; // guarded by this; those that are taken by work
     private volatile boolean stopped; // written under the lock
     private boolean allRead; // guarded by this
-    private volatile boolean left; // the reader has left the source to the consumer; written under the lock
+    private volatile boolean readerLeft; // and the source is the consumer's; written under the lock
     private @Nullable Context context; // of reader and pieces; set before the reader starts
     private @Nullable RunningTask<?> reader; // used by the consumer alone
     private @Nullable Throwable sourceFailure; // used by the consumer alone; met when it was the one to read
@@ -137,28 +140,26 @@ final class OverlapSteps extends StepSource.Steps {
 
     private @Nullable Object read() throws Exception {
         try {
-            while (takesPlace()) {
-                Object element = upstream.next();
-                if (Core.isEnd(element) || !begins(element)) {
-                    break;
+            while (true) {
+                if (!tryPlace()) {
+                    if (consumerMayRead() && leaves()) {
+                        return LEFT;
+                    }
+                    reading.until(takingPlace, placeAwaited);
+                }
+                if (stopped || !readAndBegin()) {
+                    return null;
                 }
             }
-            return null;
         } catch (Throwable failure) {
             throw Throw.unchecked(failure);
         }
     }
 
-    /// Waits for a place, and takes it; `false` if the reader is to stop.
-    private boolean takesPlace() throws InterruptedException {
-        if (tryPlace()) {
-            return !stopped;
-        }
-        if (consumerMayRead() && leaves()) {
-            return false;
-        }
-        reading.until(takingPlace, placeAwaited);
-        return !stopped;
+    /// Uses a place; `false` if there is nothing more to use places for.
+    private boolean readAndBegin() throws Throwable {
+        Object element = upstream.next();
+        return !Core.isEnd(element) && begins(element);
     }
 
     /// Whether the source may be read on the calling thread, and the calls begun there, in place of the reader's.
@@ -170,8 +171,9 @@ final class OverlapSteps extends StepSource.Steps {
     }
 
     private synchronized boolean leaves() {
-        left = places == 0 && !stopped;
-        return left;
+        boolean leaves = places == 0 && !stopped;
+        readerLeft = leaves;
+        return leaves;
     }
 
     private synchronized boolean tryPlace() {
@@ -200,9 +202,11 @@ final class OverlapSteps extends StepSource.Steps {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is one object
     private void readerEnded(RunningTask<?> task) {
-        if (!left) {
-            allRead(task.failureNow() != null);
+        boolean failed = task.failureNow() != null;
+        if (failed || task.valueNow() != LEFT) {
+            allRead(failed);
         }
         running.remove(task);
         consuming.wake();
@@ -272,12 +276,12 @@ final class OverlapSteps extends StepSource.Steps {
 
     /// Sees that the place that was made is used, by whoever reads.
     private void usePlace() {
-        if (!left) {
+        if (!readerLeft) {
             reading.wake();
         } else if (consumerMayRead()) {
             readHere();
         } else if (!isAllRead()) {
-            left = false;
+            readerLeft = false;
             startReader(Objects.requireNonNull(context));
         }
     }
@@ -285,8 +289,7 @@ final class OverlapSteps extends StepSource.Steps {
     private void readHere() {
         try {
             while (tryPlace() && !stopped) {
-                Object element = upstream.next();
-                if (Core.isEnd(element) || !begins(element)) {
+                if (!readAndBegin()) {
                     allRead(false);
                     return;
                 }

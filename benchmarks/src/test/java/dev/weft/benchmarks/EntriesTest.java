@@ -3,6 +3,7 @@ package dev.weft.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +50,19 @@ class EntriesTest {
             assertThat(entries).anyMatch(entry -> entry.workload() == workload && entry.contender() instanceof Weft);
             assertThat(entries).anyMatch(entry -> entry.workload() == workload && !(entry.contender() instanceof Weft));
         });
+    }
+
+    @Test
+    void anotherBuildDoesWhatWeftDoesButHasNoGoals() {
+        var other = new OtherBuild(Path.of("..", "before"));
+
+        List<Entry> entries = Entries.of(other).list();
+
+        assertThat(entries).hasSameSizeAs(Entries.of(new Weft()).list());
+        assertThat(entries)
+                .extracting(Entry::id)
+                .contains("CREATE/Weft of before", "PULL_PLATFORM/Weft of before, for");
+        assertThat(other.role()).isNotIn(Contender.Role.WEFT, Contender.Role.PEER);
     }
 
     @Test

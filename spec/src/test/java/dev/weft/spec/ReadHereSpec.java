@@ -214,6 +214,35 @@ class ReadHereSpec {
         });
     }
 
+    /// Each time, a reader begins anew, often before the one before has ended.
+    @Test
+    void aConsumerThatIsOftenInterruptedLosesNoElement() throws Exception {
+        compiled(() -> {
+            for (int round = 0; round < 200; round++) {
+                var results = new ArrayList<Integer>();
+                try (var source = count(0, 50).mapConcurrent(2, i -> i)) {
+                    while (true) {
+                        if (results.size() % 3 == 2) {
+                            Thread.currentThread().interrupt();
+                        }
+                        int next = source.anext(-1).await();
+                        Thread.interrupted();
+                        if (next < 0) {
+                            break;
+                        }
+                        results.add(next);
+                    }
+                    assertThat(results).isEqualTo(IntStream.range(0, 50).boxed().toList());
+                } catch (InterruptedException e) { // it had to wait for the next one
+                    assertThat(results)
+                            .isEqualTo(
+                                    IntStream.range(0, results.size()).boxed().toList());
+                }
+            }
+            return null;
+        });
+    }
+
     @Test
     void aConsumerThatIsInterruptedLosesNoElement() throws Exception {
         compiled(() -> {
