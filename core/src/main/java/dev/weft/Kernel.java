@@ -29,8 +29,8 @@ final class Kernel {
     private final boolean fullTraces = "full".equals(System.getProperty("dev.weft.traces"));
     private final AtomicLong requests = new AtomicLong();
 
-    /// The engines to ask where nothing else is said. A record, because the virtual machine trusts the fields of a record
-    /// that it knows never to change: so the calls of the best engine are compiled into those who make generators.
+    /// The engines to ask where nothing else is said. A record, because the virtual machine trusts the fields of a
+    /// record never to change: so the calls of the best engine are compiled into those who make generators.
     private record Usual(List<Engine> engines, @Nullable Engine best) {}
 
     /// What a first generator can do without, and so does not wait for.

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// keeps it: a [Work.Call] until the consumer has its result, a [Work.Inner] until it has ended. So the source is never
 /// further ahead than the limit, and is asked whenever there is a place.
 ///
-/// If the steps of the source wait for nothing, and none but the consumer makes places, the reader leaves as soon as all
-/// places are taken. The consumer then reads itself, each time that it has made a place: it would wake the reader for
-/// nothing else.
+/// If the steps of the source wait for nothing, and none but the consumer makes places, the reader leaves as soon as
+/// all places are taken. The consumer then reads itself, each time that it has made a place: it would wake the reader
+/// for nothing else.
 ///
 /// Results wait for the consumer in the order of the source, or of their ends. The first failure stops the reader and
 /// cancels, at once, all that would come after it in that order; the consumer meets it after what comes before.
@@ -198,8 +198,21 @@ final class OverlapSteps extends StepSource.Steps {
                 results.add(piece);
             }
         }
-        piece.start(Objects.requireNonNull(context));
+        try {
+            piece.start(Objects.requireNonNull(context));
+        } catch (Throwable notStarted) {
+            drop(piece);
+            throw notStarted;
+        }
         return true;
+    }
+
+    /// Forgets a piece that could not be started, and so may never end.
+    private synchronized void drop(Piece piece) {
+        if (piece.step == null) {
+            results.remove(piece);
+            leave(piece);
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // it is one object
@@ -278,25 +291,27 @@ final class OverlapSteps extends StepSource.Steps {
     private void usePlace() {
         if (!readerLeft) {
             reading.wake();
-        } else if (consumerMayRead()) {
-            readHere();
         } else if (!isAllRead()) {
-            readerLeft = false;
-            startReader(Objects.requireNonNull(context));
+            try {
+                readOn();
+            } catch (Throwable failure) {
+                sourceFailure = failure; // the result that was taken comes before it
+                allRead(true);
+            }
         }
     }
 
-    private void readHere() {
-        try {
-            while (tryPlace() && !stopped) {
-                if (!readAndBegin()) {
-                    allRead(false);
-                    return;
-                }
+    private void readOn() throws Throwable {
+        if (!consumerMayRead()) {
+            readerLeft = false;
+            startReader(Objects.requireNonNull(context));
+            return;
+        }
+        while (tryPlace() && !stopped) {
+            if (!readAndBegin()) {
+                allRead(false);
+                return;
             }
-        } catch (Throwable t) {
-            sourceFailure = t;
-            allRead(true);
         }
     }
 

@@ -220,8 +220,8 @@ public sealed interface Overlapping<T extends @Nullable Object> permits AsyncIte
     ///
     /// - **Suspends**: until the next result in order is there.
     /// - **Cancellation**: cancels and awaits the calls and the step of the source, and closes it.
-    /// - **Threads**: one task reads the source, beginning with the first step; if it is a generator of which the engine
-    ///   knows that its steps wait for nothing, the consumer's thread does that later. Each call is a task of its own.
+    /// - **Threads**: one task reads the source, beginning with the first step; if that is a generator whose steps are
+    ///   known to wait for nothing, the consumer's thread reads it later. Each call is a task of its own.
     /// - **Errors**: a failure of `function` cancels the calls for later elements and the step of the source, at once.
     ///   It goes on, unchanged, after the results for earlier elements and when everything has ended and the source is
     ///   closed. A failure of the source goes on after all results.

@@ -170,9 +170,15 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
     /// Ends a first step that was the only one, even if there was no stack or memory to begin it: in the frame that has
     /// taken the generator there is. It is not left as one that begins, as who closes it would wait for that.
     private void endBeginning() {
-        if (state() == STARTING) {
+        byte seen = state();
+        if (seen == STARTING) {
             state(FINISHED);
-        } else if (state() != MOVED && state() != FINISHED) {
+        } else if (seen == MOVED) {
+            ((Protocol) seat()).endBeginning();
+        } else if (seen != FINISHED) {
+            if (isBare()) {
+                forget();
+            }
             stepDone(FINISHED);
         }
     }

@@ -76,11 +76,11 @@ final class RunningTask<T extends @Nullable Object> extends TaskList.Link implem
             String name, Awaitable<T> code, Context parent, Owner owner, TaskList siblings) {
         var task = new RunningTask<T>(name, code, parent, owner);
         siblings.add(task);
-        if (task.alive != null) {
-            task.alive.add(task);
-        }
-        parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
         try {
+            if (task.alive != null) {
+                task.alive.add(task);
+            }
+            parent.tell(Event.Kind.TASK_STARTED, task.subject, null);
             task.runtime.fork(name, task::run);
         } catch (Throwable notStarted) {
             task.end(null, notStarted);

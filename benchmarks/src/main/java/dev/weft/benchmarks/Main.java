@@ -81,7 +81,7 @@ public final class Main {
         System.err.println("Written to " + folder);
     }
 
-    /// Where results go: those of a quick run, or beside another checkout, do not replace those that the documents show.
+    /// Where results go: those of a quick run, or beside another checkout, do not replace what the documents show.
     private Path folder() {
         Path documents = Project.folder().resolve("docs/benchmarks");
         return options.forDocuments() ? documents : documents.resolve("quick");

@@ -52,7 +52,11 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
                     if (++i == arguments.length) {
                         throw new Wrong("--beside needs the folder of another checkout");
                     }
-                    beside.add(checkout(arguments[i]));
+                    Path checkout = checkout(arguments[i]);
+                    if (beside.stream().anyMatch(other -> OtherBuild.name(other).equals(OtherBuild.name(checkout)))) {
+                        throw new Wrong("two checkouts are named " + OtherBuild.name(checkout) + "; rename one");
+                    }
+                    beside.add(checkout);
                 }
                 default ->
                     throw new Wrong("unknown option " + arguments[i] + "; there are quick, full, --only and --beside");

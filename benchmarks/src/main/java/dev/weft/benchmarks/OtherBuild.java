@@ -16,10 +16,14 @@ record OtherBuild(Path checkout) implements Contender {
         return checkout.resolve("core/target/classes");
     }
 
+    /// By which tables tell it from others.
+    static String name(Path checkout) {
+        return String.valueOf(checkout.toAbsolutePath().normalize().getFileName());
+    }
+
     @Override
     public String name() {
-        return "%s of %s"
-                .formatted(WEFT.name(), checkout.toAbsolutePath().normalize().getFileName());
+        return WEFT.name() + " of " + name(checkout);
     }
 
     /// Neither Weft, which has the goals, nor a peer.

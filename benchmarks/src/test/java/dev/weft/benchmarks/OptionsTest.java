@@ -64,6 +64,17 @@ class OptionsTest {
     }
 
     @Test
+    void twoCheckoutsOfOneNameCouldNotBeToldApart(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("a/weft/core/target/classes"));
+        Files.createDirectories(folder.resolve("b/weft/core/target/classes"));
+        String one = folder.resolve("a/weft").toString();
+        String other = folder.resolve("b/weft").toString();
+
+        assertThatThrownBy(() -> Options.of("--beside", one, "--beside", other))
+                .hasMessage("two checkouts are named weft; rename one");
+    }
+
+    @Test
     void theCommandLeadsToTheSameMeasurements() throws Exception {
         Options options = Options.of("full");
 

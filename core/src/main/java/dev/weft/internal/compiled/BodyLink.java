@@ -92,10 +92,18 @@ final class BodyLink {
             return null;
         }
         if (++made == MANY) {
-            MethodHandle handle = known.settled();
-            fast = handle == null ? null : FrameMaker.of(handle);
+            generateMaker(known);
         }
         return known.make(body);
+    }
+
+    private void generateMaker(Maker known) {
+        try {
+            MethodHandle handle = known.settled();
+            fast = handle == null ? null : FrameMaker.of(handle);
+        } catch (LinkageError | VirtualMachineError noStackOrMemory) {
+            log(type.getName() + ", which makes its frames,", noStackOrMemory.toString()); // the maker goes on
+        }
     }
 
     /// Tells why a body is refused, or `null` if it is not.

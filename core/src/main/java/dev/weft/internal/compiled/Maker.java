@@ -12,8 +12,8 @@ sealed interface Maker permits Maker.Fixed, Maker.None, LambdaMaker, LambdaCode.
     /// Tells why that body is refused, or `null` if it is not.
     @Nullable String reason(Object body);
 
-    /// What makes the frames from now on, of all bodies of the class: takes a body and returns its frame. `null` if that
-    /// depends on the body.
+    /// What makes the frames from now on, of all bodies of the class: takes a body and returns its frame. `null` if
+    /// that depends on the body.
     default @Nullable MethodHandle settled() {
         return null;
     }
