@@ -25,7 +25,8 @@ final class Closing {
     private @Nullable Push push; // used by the owner alone
     private volatile long request; // the number of its interrupt
     private volatile boolean stepDone;
-    private volatile boolean ended;
+    volatile boolean ended;
+    private boolean begun; // whether it unwinds, or has
     private byte idleBefore; // set before stepDone
     private boolean left; // whether the step left a suspended body; set before stepDone
     private @Nullable Throwable failure; // set before stepDone or ended
@@ -118,7 +119,7 @@ final class Closing {
                 protocol.releaseResources();
             }
             Wait.until(() -> stepDone, reason);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | VirtualMachineError e) {
             protocol.giveUp();
             if (push != null) {
                 push.withdraw();
@@ -147,6 +148,7 @@ final class Closing {
 
     /// Unwinds the body on the calling thread.
     void run() throws Throwable {
+        begun = true;
         @Nullable Throwable error = null;
         try {
             protocol.unwind();
@@ -157,6 +159,16 @@ final class Closing {
         end(error);
         if (error != null) {
             throw error;
+        }
+    }
+
+    /// Ends this close, whose owner had no stack or memory left to end it.
+    void endLeft() throws Throwable {
+        if (begun) {
+            protocol.closed();
+            end(null);
+        } else {
+            run();
         }
     }
 

@@ -76,6 +76,11 @@ abstract sealed class Core extends Stepping permits Lending {
         return bare != null;
     }
 
+    /// Whether there is a coroutine.
+    final boolean hasBegun() {
+        return bare != null || (core instanceof Execution execution && execution.hasCoroutine());
+    }
+
     /// Whether a step would end soon and wait for nothing. Can be asked by any thread: one that does not have the
     /// generator may get an old answer, but a coroutine that was prompt is never followed by one that waits.
     final boolean isPrompt() {
@@ -182,17 +187,16 @@ abstract sealed class Core extends Stepping permits Lending {
         if (bare == null) {
             return runFull((Execution) core, sent, thrown, idle);
         }
-        @Nullable Object value;
         try {
-            value = bare.resume(sent, thrown);
+            Object value = bare.resume(sent, thrown);
+            if (isEnd(value)) {
+                return returned(bare);
+            }
+            stepDone(idle);
+            return value;
         } catch (Throwable failure) {
             throw failed(failure);
         }
-        if (isEnd(value)) {
-            return returned(bare);
-        }
-        stepDone(idle);
-        return value;
     }
 
     /// Runs a step of a coroutine without anything around it, in a thread that has the bias: what most steps are.
@@ -203,27 +207,48 @@ abstract sealed class Core extends Stepping permits Lending {
         if (bare == null || !acquireBiased(BIASED)) {
             return NOT_BIASED;
         }
-        @Nullable Object value;
         try {
-            value = bare.resume(null, null);
+            Object value = bare.resume(null, null);
+            if (isEnd(value)) {
+                return returned(bare);
+            }
+            releaseBiased(BIASED, SUSPENDED);
+            return value;
         } catch (Throwable failure) {
-            throw failed(failure);
+            Throwable seen = failure;
+            try {
+                seen = failed(failure);
+            } catch (Throwable noStack) {
+                aborted = true;
+            }
+            throw seen;
         }
-        if (isEnd(value)) {
-            return returned(bare);
-        }
-        releaseBiased(BIASED, SUSPENDED);
-        return value;
     }
 
     /// Ends a bare coroutine that has failed.
     private Throwable failed(Throwable failure) {
         try {
-            return asSeenOutside(Traces.ofBody(failure, (Coroutine) core));
+            return bare == null ? failure : asSeenOutside(Traces.ofBody(failure, bare));
         } finally {
-            forget();
-            stepDone(FINISHED);
+            leaveStep(failure);
         }
+    }
+
+    /// Ends a step of the calling thread that has failed, and with it the generator, if that was not done yet.
+    final void leaveStep(Throwable failure) {
+        if (isAmidStepOf(Thread.currentThread())) {
+            endStep(failure);
+        }
+    }
+
+    /// Ends a step that has failed, and with it the generator.
+    final void endStep(Throwable failure) {
+        if (isBare()) {
+            forget();
+        } else if (hasBegun()) {
+            execution().finish(failure, null);
+        }
+        stepDone(FINISHED);
     }
 
     private @Nullable Object runFull(Execution execution, @Nullable Object sent, @Nullable Throwable thrown, byte idle)

@@ -273,6 +273,11 @@ final class Execution extends Told {
         return begun;
     }
 
+    /// Whether a body has begun that may not have ended.
+    boolean hasCoroutine() {
+        return coroutine != null;
+    }
+
     private Coroutine running() {
         Coroutine running = Objects.requireNonNull(coroutine);
         if (!running.inline() || running instanceof DelegationStack) {

@@ -137,11 +137,17 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             try {
                 closeLoop();
             } catch (Throwable t) {
+                aborted = true; // if there was no stack or memory to close it
                 throw Throw.both(failure, t);
             }
             throw failure;
         }
-        closeLoop();
+        try {
+            closeLoop();
+        } catch (Throwable failure) {
+            aborted = true;
+            throw failure;
+        }
     }
 
     @Override

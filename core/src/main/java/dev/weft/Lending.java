@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives a generator to another one, which runs it in its own steps from then on: TAKEN by `yieldAll`, or JOINED by an
 /// operator that reads it.
-abstract sealed class Lending extends Core permits Protocol {
+abstract sealed class Lending extends Core permits Steps {
 
     Lending(Object core) {
         super(core);
@@ -79,6 +79,15 @@ abstract sealed class Lending extends Core permits Protocol {
             }
         }
         return gatherer;
+    }
+
+    /// Finishes a generator if it never started.
+    final boolean discard() {
+        if (!move(FRESH, FINISHED)) {
+            return false;
+        }
+        source().discard();
+        return true;
     }
 
     /// Finishes a gatherer that has not begun. What it reads is the caller's to close.

@@ -34,98 +34,12 @@ import org.jspecify.annotations.Nullable;
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
 ///
 /// - **Source**: PEP 525; rules W1 to W4.
-abstract sealed class Protocol extends Lending permits Generator, Seat {
+abstract sealed class Protocol extends Steps permits Generator, Seat {
 
     private @Nullable Closing closing; // guarded by this
 
     Protocol(Object core) {
         super(core);
-    }
-
-    // ---- steps ----
-
-    /// Runs one step: to the next value, which is returned, or to the end.
-    ///
-    /// @return the value, or [Execution#END]
-    final @Nullable Object step(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
-        if (acquireBiased(BIASED) || acquire(SUSPENDED)) {
-            return run(sent, thrown, SUSPENDED);
-        }
-        return firstOrLast(sent, thrown);
-    }
-
-    /// Takes the generator for a loop. Returns whether there is one to run, until [#loopStep()] says that it is over.
-    final boolean beginLoop() {
-        revoke();
-        if (move(SUSPENDED, STARTING)) {
-            stepper(Thread.currentThread());
-            state(LOOPING);
-            return true;
-        }
-        return switch (state()) {
-            case FINISHED -> false;
-            case MOVED -> seat().beginLoop();
-            case JOINED -> throw joined();
-            default -> throw GeneratorStateException.alreadyRunning(name());
-        };
-    }
-
-    /// Runs one step of a loop. A close that came in between ends the loop.
-    final @Nullable Object loopStep() throws Throwable {
-        if (acquireBiased(BIASED_LOOP) || acquire(LOOPING)) {
-            return run(null, null, LOOPING);
-        }
-        if (state() == MOVED) {
-            return seat().loopStep();
-        }
-        Closing running = closingNow();
-        if (running != null) {
-            running.awaitEnd();
-        }
-        return Execution.END;
-    }
-
-    /// Takes the generator for a step that is not simply the next one, and runs it if there is one.
-    private @Nullable Object firstOrLast(@Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
-        while (true) {
-            switch (state()) {
-                case FRESH -> {
-                    if (thrown != null) {
-                        if (discard()) {
-                            throw asSeenOutside(thrown);
-                        }
-                    } else if (sent != null) {
-                        throw GeneratorStateException.notStarted(name(), sent);
-                    } else if (move(FRESH, STARTING)) {
-                        Protocol begun;
-                        try {
-                            begun = begin();
-                        } catch (Throwable failure) {
-                            endBeginning();
-                            throw failure;
-                        }
-                        return begun.run(null, null, SUSPENDED);
-                    }
-                }
-                case SUSPENDED -> {
-                    if (acquire(SUSPENDED)) {
-                        return run(sent, thrown, SUSPENDED);
-                    }
-                }
-                case BIASED, REVOKING -> revoke();
-                case MOVED -> {
-                    return seat().step(sent, thrown);
-                }
-                case FINISHED -> {
-                    if (thrown != null) {
-                        throw thrown;
-                    }
-                    return Execution.END;
-                }
-                case JOINED -> throw joined();
-                default -> throw GeneratorStateException.alreadyRunning(name());
-            }
-        }
     }
 
     @Override
@@ -149,37 +63,37 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         Closing.takeBackInterrupt(waiting);
     }
 
-    /// Runs a generator that never started to its end, into `sink`, on the calling thread.
-    ///
-    /// @return whether it did; if not, the generator has started before
-    final boolean push(Sink sink) throws Throwable {
-        if (!move(FRESH, STARTING)) {
+    @Override
+    final boolean endAborted() throws Throwable {
+        if (!aborted) {
             return false;
         }
+        synchronized (this) {
+            if (!aborted) {
+                return false;
+            }
+            aborted = false;
+        }
         try {
-            Execution execution = envelop(source());
-            execution.beginPush();
-            begun();
-            execution.push(sink);
-        } finally {
-            endBeginning();
+            endLeft();
+        } catch (VirtualMachineError failure) {
+            aborted = true;
+            throw failure;
         }
         return true;
     }
 
-    /// Ends a first step that was the only one, even if there was no stack or memory to begin it: in the frame that has
-    /// taken the generator there is. It is not left as one that begins, as who closes it would wait for that.
-    private void endBeginning() {
-        byte seen = state();
-        if (seen == STARTING) {
-            state(FINISHED);
-        } else if (seen == MOVED) {
-            ((Protocol) seat()).endBeginning();
-        } else if (seen != FINISHED) {
-            if (isBare()) {
-                forget();
-            }
-            stepDone(FINISHED);
+    private void endLeft() throws Throwable {
+        revoke();
+        Closing left = closingNow();
+        if (state() == MOVED) {
+            seat().aborted = true;
+        } else if (state() == CLOSING && left != null) {
+            left.endLeft();
+        } else if (isAmidStep()) {
+            endStep(new StackOverflowError("a step of " + name() + " had no stack or memory left to end"));
+        } else if (!move(LOOPING, SUSPENDED)) {
+            move(STARTING, hasBegun() ? SUSPENDED : FINISHED);
         }
     }
 
@@ -188,6 +102,7 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
     /// Closes the generator and waits until its body has ended.
     final void awaitClosed() throws Throwable {
         while (true) {
+            endAborted();
             byte seen = state();
             switch (seen) {
                 case FRESH -> {
@@ -260,12 +175,16 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
                 closing = mine;
                 state(CLOSING);
             }
-        } finally {
-            if (state() == STARTING) { // there was no stack or memory for that
-                state(idle);
-            }
+        } catch (Throwable failure) {
+            aborted = true;
+            throw failure;
         }
-        mine.run();
+        try {
+            mine.run();
+        } catch (Throwable failure) {
+            aborted |= !mine.ended;
+            throw failure;
+        }
         return true;
     }
 
@@ -292,10 +211,15 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         } finally {
             waits.leave(chain);
         }
-        if (left) {
-            met.run();
-        } else {
-            met.rethrow();
+        try {
+            if (left) {
+                met.run();
+            } else {
+                met.rethrow();
+            }
+        } catch (Throwable failure) {
+            aborted |= !met.ended;
+            throw failure;
         }
         return true;
     }
@@ -309,9 +233,12 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         if (!move(RUNNING, INTERRUPTING) && !move(STOPPING, INTERRUPTING)) {
             return null;
         }
-        closing = mine;
-        mine.stop(steppingThread(), executionOrNull());
-        state(STOPPING);
+        try {
+            mine.stop(steppingThread(), executionOrNull());
+            closing = mine;
+        } finally {
+            state(STOPPING);
+        }
         return mine;
     }
 
@@ -349,16 +276,8 @@ abstract sealed class Protocol extends Lending permits Generator, Seat {
         state(FINISHED);
     }
 
-    private synchronized @Nullable Closing closingNow() {
+    @Override
+    final synchronized @Nullable Closing closingNow() {
         return closing;
-    }
-
-    /// Finishes a generator if it never started.
-    private boolean discard() {
-        if (!move(FRESH, FINISHED)) {
-            return false;
-        }
-        source().discard();
-        return true;
     }
 }

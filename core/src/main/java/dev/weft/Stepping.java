@@ -51,6 +51,10 @@ abstract class Stepping {
     private volatile byte state; // FRESH
     private byte streak;
 
+    /// Whether a thread left its step, or its close, without giving the generator back, as there was no stack or memory
+    /// left to do so. Whoever wants the generator next does it. Set by a plain assignment, which needs no stack.
+    volatile boolean aborted;
+
     /// The identity of the thread that has the bias, while it is in no step; else the negative one of the last stepper.
     private long turn;
 
@@ -140,11 +144,11 @@ abstract class Stepping {
 
     /// Takes the generator for a step of the calling thread.
     final boolean acquire(byte from) {
+        Thread me = Thread.currentThread();
+        long inStep = -me.threadId();
         if (!move(from, STARTING)) {
             return false;
         }
-        Thread me = Thread.currentThread();
-        long inStep = -me.threadId();
         if (turn != inStep) {
             turn = inStep;
             streak = streak == SPENT ? SPENT : 0;
@@ -152,7 +156,35 @@ abstract class Stepping {
             streak++;
         }
         stepper = me;
-        state(RUNNING);
+        try {
+            state(RUNNING);
+        } catch (VirtualMachineError failure) { // there was no stack for that
+            state = from;
+            throw failure;
+        }
+        return true;
+    }
+
+    /// Whether a step of `thread` has not been given back. It may have begun to.
+    final boolean isAmidStepOf(Thread thread) {
+        Thread known = steppingThread();
+        return (known == null || known == thread) && isAmidStep();
+    }
+
+    /// Whether a thread is in a step, as far as the state says.
+    final boolean isAmidStep() {
+        byte seen = state;
+        return (seen >= FIRST && seen <= STOPPING) || (seen >= BIASED && seen <= REVOKING && turn < 0);
+    }
+
+    /// Takes the generator for a loop of the calling thread.
+    final boolean acquireLoop() {
+        Thread me = Thread.currentThread();
+        if (!move(SUSPENDED, STARTING)) {
+            return false;
+        }
+        stepper = me;
+        state = LOOPING; // a call could find no stack
         return true;
     }
 
