@@ -1,5 +1,6 @@
 package dev.weft;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A push of a source without a body of its own, as operators are. It stands before the consumer, says which of the two
@@ -47,5 +48,20 @@ final class OperatorPush extends Push implements Sink {
             throw thrown;
         }
         return leaveConsumer(more, false);
+    }
+
+    /// Gives the consumer an element, as its turn has come.
+    ///
+    /// [PushRun] has the same: what that calls is often a pipeline that ends here, and the compiler would take it for a
+    /// recursion.
+    ///
+    /// @return whether the consumer wants more
+    private boolean give(@Nullable Object element) throws Throwable {
+        Consumer<@Nullable Object> direct = function();
+        if (direct == null) {
+            return sink().accept(element);
+        }
+        direct.accept(element);
+        return true;
     }
 }

@@ -52,22 +52,21 @@ abstract class Push {
         return run();
     }
 
-    /// Runs the source, as [#run(Sink)] says. Each element is [given][#give(Object)] to the sink.
+    /// Runs the source, as [#run(Sink)] says. Each element is given to the [#function()], if there is one, or to the
+    /// [#sink()].
     abstract @Nullable Object run() throws Throwable;
 
-    /// Gives the consumer an element, as its turn has come.
+    /// The user's function that takes the elements, or `null` if it is no such function that does.
     ///
-    /// A function of the user is called from here, with nothing in between: what lies in between is shared by all that
-    /// is pushed, so that a virtual machine that has seen many pushes could no longer tell what it calls.
-    ///
-    /// @return whether the consumer wants more
-    final boolean give(@Nullable Object element) throws Throwable {
-        Consumer<@Nullable Object> direct = function;
-        if (direct == null) {
-            return sink.accept(element);
-        }
-        direct.accept(element);
-        return true;
+    /// Whoever has an element calls it, with nothing in between: what lies in between is shared by all that is pushed,
+    /// so that a virtual machine that has seen many pushes could no longer tell what it calls.
+    final @Nullable Consumer<@Nullable Object> function() {
+        return function;
+    }
+
+    /// What takes the elements.
+    final Sink sink() {
+        return sink;
     }
 
     /// Whether the source runs, on the calling thread, with nothing to see to at its next element.

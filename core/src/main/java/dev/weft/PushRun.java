@@ -1,6 +1,7 @@
 package dev.weft;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A body driven at its own pace, on the consumer's thread: a yield is a call of the consumer.
@@ -130,6 +131,18 @@ final class PushRun extends Push implements Emission, Yielder<@Nullable Object> 
         } finally {
             care(true);
         }
+    }
+
+    /// Gives the consumer an element, as its turn has come.
+    ///
+    /// @return whether the consumer wants more
+    private boolean give(@Nullable Object element) throws Throwable {
+        Consumer<@Nullable Object> direct = function();
+        if (direct == null) {
+            return sink().accept(element);
+        }
+        direct.accept(element);
+        return true;
     }
 
     private void handOver(@Nullable Object value, boolean withCare) {
