@@ -26,7 +26,8 @@ final class Closing {
     private volatile long request; // the number of its interrupt
     private volatile boolean stepDone;
     volatile boolean ended;
-    private boolean begun; // whether it unwinds, or has
+    volatile boolean abandoned; // whether its owner had no stack or memory left to end it; assigned without a call
+    private boolean begun; // whether it unwinds, or has; set before abandoned
     private byte idleBefore; // set before stepDone
     private boolean left; // whether the step left a suspended body; set before stepDone
     private @Nullable Throwable failure; // set before stepDone or ended
@@ -162,22 +163,29 @@ final class Closing {
         }
     }
 
-    /// Ends this close, whose owner had no stack or memory left to end it.
-    void endLeft() throws Throwable {
-        if (begun) {
-            protocol.closed();
-            end(null);
-        } else {
+    /// Ends this close, which its owner has abandoned, on the calling thread.
+    ///
+    /// @param unwinding whether the generator is being unwound; if not, a step of it goes on
+    void takeOver(boolean unwinding) throws Throwable {
+        if (unwinding && !begun) {
+            protocol.stepper(Thread.currentThread());
             run();
+            return;
         }
+        if (unwinding) {
+            protocol.closed();
+        } else {
+            protocol.giveUp();
+        }
+        end(new StackOverflowError("the close of " + protocol.name() + " had no stack or memory left to end"));
     }
 
     private void end(@Nullable Throwable error) {
-        failure = error;
-        ended = true;
         List<Thread> waiting;
         synchronized (this) {
             waiting = List.copyOf(joiners);
+            failure = error;
+            ended = true;
         }
         waiting.forEach(context.runtime()::unpark);
     }

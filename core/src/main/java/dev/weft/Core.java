@@ -164,8 +164,13 @@ abstract sealed class Core extends Stepping permits Lending {
         var seat = new Seat(source, handle);
         seat.begun();
         movesTo(seat);
-        state(MOVED);
-        seat.beginFor(handle, made);
+        try {
+            state(MOVED);
+            seat.beginFor(handle, made);
+        } catch (Throwable failure) {
+            seat.aborted = true; // unless it has ended: then this says nothing
+            throw failure;
+        }
         return seat;
     }
 
@@ -272,7 +277,8 @@ abstract sealed class Core extends Stepping permits Lending {
         return Execution.END;
     }
 
-    /// Drops a bare coroutine that has failed or was closed: nothing of it would run.
+    /// Drops a bare coroutine that has failed, or of which nothing would run when it is closed, or whose step had no
+    /// stack or memory left to end.
     final void forget() {
         becomes(((Coroutine) core).label());
         dropped = true;

@@ -125,7 +125,11 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
 
     /// Runs to the end, or until `sink` wants no more, and closes: pushes if nothing has run yet, else pulls.
     void drain(Sink sink) throws Throwable {
-        if (push(sink) || !beginLoop()) {
+        if (push(sink)) {
+            return;
+        }
+        Core seated = seated();
+        if (!beginLoop()) {
             return;
         }
         try {
@@ -137,15 +141,17 @@ final class Generator<T extends @Nullable Object, S extends @Nullable Object, R 
             try {
                 closeLoop();
             } catch (Throwable t) {
-                aborted = true; // if there was no stack or memory to close it
+                if (t instanceof VirtualMachineError) {
+                    seated.aborted = true;
+                }
                 throw Throw.both(failure, t);
             }
             throw failure;
         }
         try {
             closeLoop();
-        } catch (Throwable failure) {
-            aborted = true;
+        } catch (VirtualMachineError failure) {
+            seated.aborted = true;
             throw failure;
         }
     }

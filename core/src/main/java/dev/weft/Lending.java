@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives a generator to another one, which runs it in its own steps from then on: TAKEN by `yieldAll`, or JOINED by an
 /// operator that reads it.
-abstract sealed class Lending extends Core permits Steps {
+abstract sealed class Lending extends Core permits Driving {
 
     Lending(Object core) {
         super(core);

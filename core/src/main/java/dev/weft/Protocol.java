@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Closes change the state under the lock of this object; no lock is held while a body runs.
 ///
 /// - **Source**: PEP 525; rules W1 to W4.
-abstract sealed class Protocol extends Steps permits Generator, Seat {
+abstract sealed class Protocol extends Driving permits Generator, Seat {
 
     private @Nullable Closing closing; // guarded by this
 
@@ -48,16 +48,21 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
             Handshake.giveWay();
         }
         Closing waiting;
-        synchronized (this) {
-            waiting = closing;
-            boolean left = next != FINISHED;
-            if (waiting != null) {
-                stepper(waiting.owner());
-                waiting.stepDone(left, next);
-            } else if (next != LOOPING) {
-                stepper(null);
+        try {
+            synchronized (this) {
+                waiting = closing;
+                boolean left = next != FINISHED;
+                if (waiting != null) {
+                    stepper(waiting.owner());
+                    waiting.stepDone(left, next);
+                } else if (next != LOOPING) {
+                    stepper(null);
+                }
+                state(waiting != null && left ? CLOSING : next);
             }
-            state(waiting != null && left ? CLOSING : next);
+        } catch (VirtualMachineError failure) {
+            aborted = true;
+            throw failure;
         }
         // What is left of the closer's interrupt must not hit what this thread does next.
         Closing.takeBackInterrupt(waiting);
@@ -75,7 +80,7 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
             aborted = false;
         }
         try {
-            endLeft();
+            mend();
         } catch (VirtualMachineError failure) {
             aborted = true;
             throw failure;
@@ -83,13 +88,14 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
         return true;
     }
 
-    private void endLeft() throws Throwable {
+    private void mend() throws Throwable {
         revoke();
-        Closing left = closingNow();
+        revokeFirst(true);
+        Closing closing = closingNow();
         if (state() == MOVED) {
             seat().aborted = true;
-        } else if (state() == CLOSING && left != null) {
-            left.endLeft();
+        } else if (closing != null && closing.abandoned) {
+            closing.takeOver(state() == CLOSING);
         } else if (isAmidStep()) {
             endStep(new StackOverflowError("a step of " + name() + " had no stack or memory left to end"));
         } else if (!move(LOOPING, SUSPENDED)) {
@@ -122,7 +128,7 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
                     }
                 }
                 case BIASED, BIASED_LOOP, REVOKING -> revoke();
-                case FIRST, REVOKING_FIRST -> revokeFirst();
+                case FIRST, REVOKING_FIRST -> revokeFirst(false);
                 case STARTING -> Handshake.giveWay();
                 case TAKEN -> throw GeneratorStateException.taken(name());
                 case JOINED -> {
@@ -176,16 +182,29 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
                 state(CLOSING);
             }
         } catch (Throwable failure) {
-            aborted = true;
+            try {
+                giveBack(idle);
+            } catch (Throwable noStack) {
+                aborted = true;
+            }
             throw failure;
         }
         try {
             mine.run();
         } catch (Throwable failure) {
-            aborted |= !mine.ended;
+            if (!mine.ended) {
+                mine.abandoned = true;
+                aborted = true;
+            }
             throw failure;
         }
         return true;
+    }
+
+    /// Gives back what was taken to be closed, as there was no stack or memory to begin that.
+    private synchronized void giveBack(byte idle) {
+        closing = null;
+        move(STARTING, hasBegun() ? idle : FINISHED);
     }
 
     /// Joins the close that runs, or stops the step that runs. Returns whether the generator is closed now.
@@ -196,6 +215,18 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
             throw GeneratorStateException.alreadyRunning(name());
         }
         var mine = new Closing(this);
+        try {
+            return meet(mine, chain, waits);
+        } catch (Throwable failure) {
+            if (closing == mine && !mine.ended) {
+                mine.abandoned = true;
+                aborted = true;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean meet(Closing mine, List<Thread> chain, ClosingWaits waits) throws Throwable {
         Closing met;
         boolean left = false;
         try {
@@ -211,15 +242,10 @@ abstract sealed class Protocol extends Steps permits Generator, Seat {
         } finally {
             waits.leave(chain);
         }
-        try {
-            if (left) {
-                met.run();
-            } else {
-                met.rethrow();
-            }
-        } catch (Throwable failure) {
-            aborted |= !met.ended;
-            throw failure;
+        if (left) {
+            met.run();
+        } else {
+            met.rethrow();
         }
         return true;
     }

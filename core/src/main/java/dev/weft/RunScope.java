@@ -108,7 +108,8 @@ final class RunScope implements RunningTask.Owner {
     }
 
     private synchronized List<Protocol> takeGenerators() {
-        var open = new ArrayList<>(generators);
+        var open = new ArrayList<Protocol>();
+        generators.forEach(open::add); // not by its size: that is wrong if a removal found no stack to end
         generators.clear();
         open.addAll(alive.takeBare());
         return open;

@@ -51,15 +51,15 @@ abstract class Stepping {
     private volatile byte state; // FRESH
     private byte streak;
 
-    /// Whether a thread left its step, or its close, without giving the generator back, as there was no stack or memory
-    /// left to do so. Whoever wants the generator next does it. Set by a plain assignment, which needs no stack.
+    /// Whether a thread left its step or its close without giving the generator back, as there was no stack or memory
+    /// left to do so. Whoever wants the generator next does it. Assigned without a call, which would need stack.
     volatile boolean aborted;
 
     /// The identity of the thread that has the bias, while it is in no step; else the negative one of the last stepper.
     private long turn;
 
-    /// A thread, set before RUNNING or CLOSING, and null when that is over; or a weak reference to the one that has the
-    /// bias, whose code may know the handle.
+    /// A thread, set before RUNNING or CLOSING, and null when that is over, or about to be; or a weak reference to the
+    /// one that has the bias, whose code may know the handle.
     private @Nullable Object stepper;
 
     // ---- taking and giving back ----
@@ -117,7 +117,12 @@ abstract class Stepping {
             return false;
         }
         TURN.setOpaque(this, -me);
-        return state == bias || keepRevoked();
+        try {
+            return state == bias || keepRevoked();
+        } catch (VirtualMachineError failure) {
+            aborted = true;
+            throw failure;
+        }
     }
 
     /// The bias was revoked meanwhile: the step is this thread's only if the other one saw it.
@@ -149,6 +154,9 @@ abstract class Stepping {
         if (!move(from, STARTING)) {
             return false;
         }
+        if (aborted) {
+            aborted = false; // it was given back all the same
+        }
         if (turn != inStep) {
             turn = inStep;
             streak = streak == SPENT ? SPENT : 0;
@@ -167,8 +175,11 @@ abstract class Stepping {
 
     /// Whether a step of `thread` has not been given back. It may have begun to.
     final boolean isAmidStepOf(Thread thread) {
+        if (!isAmidStep()) {
+            return false;
+        }
         Thread known = steppingThread();
-        return (known == null || known == thread) && isAmidStep();
+        return known == null || known == thread;
     }
 
     /// Whether a thread is in a step, as far as the state says.
@@ -288,12 +299,17 @@ abstract class Stepping {
     ///
     /// The other thread may be giving back this generator, or another one that the body of this one reads. So it is
     /// asked again, until it is elsewhere or the state has changed.
-    final void revokeFirst() {
+    ///
+    /// @param left whether that thread is known to have left its step without giving it back
+    final void revokeFirst(boolean left) {
         Thread first = steppingThread(); // null if it is giving the generator back
         move(FIRST, REVOKING_FIRST);
         while (state == REVOKING_FIRST) {
-            boolean amidst = first == null
-                    || (first != Thread.currentThread() && Handshake.with(first, Stepping.class, "releaseFirst"));
+            boolean amidst = !left
+                    && !aborted
+                    && (first == null
+                            || (first != Thread.currentThread()
+                                    && Handshake.with(first, Stepping.class, "releaseFirst")));
             if (!amidst && move(REVOKING_FIRST, RUNNING)) {
                 return;
             }

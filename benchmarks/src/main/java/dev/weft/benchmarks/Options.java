@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +15,9 @@ import java.util.TreeSet;
 /// @param chapters what is measured
 /// @param beside what else is measured: other checkouts, each with a core that was built there
 record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
+
+    /// What is measured by programs of their own, which know only the Weft that is here.
+    private static final Set<Chapter> PROGRAMS = Set.of(Chapter.E, Chapter.I, Chapter.K);
 
     static final String USAGE = """
             Usage: ./weft bench [quick|full] [--only LETTER,...] [--beside CHECKOUT]...
@@ -61,6 +65,10 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
                 default ->
                     throw new Wrong("unknown option " + arguments[i] + "; there are quick, full, --only and --beside");
             }
+        }
+        if (!beside.isEmpty() && PROGRAMS.containsAll(chapters)) {
+            throw new Wrong("--beside does not go with E, I and K alone, which are programs of their own; add another"
+                    + " workload to --only");
         }
         return new Options(effort, chapters, List.copyOf(beside));
     }

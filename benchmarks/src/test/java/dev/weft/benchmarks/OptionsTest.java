@@ -56,6 +56,16 @@ class OptionsTest {
     }
 
     @Test
+    void besideNeedsAWorkloadThatIsMeasuredBeside(@TempDir Path checkout) throws Exception {
+        Files.createDirectories(checkout.resolve("core/target/classes"));
+        String beside = checkout.toString();
+
+        assertThatThrownBy(() -> Options.of("--only", "E,K", "--beside", beside))
+                .hasMessageStartingWith("--beside does not go with E, I and K alone");
+        assertThat(Options.of("--only", "E,F", "--beside", beside).chapters()).containsExactly(Chapter.E, Chapter.F);
+    }
+
+    @Test
     void besideNeedsACheckoutThatWasBuilt(@TempDir Path checkout) {
         assertThatThrownBy(() -> Options.of("--beside")).hasMessage("--beside needs the folder of another checkout");
         assertThatThrownBy(() -> Options.of("--beside", checkout.toString()))

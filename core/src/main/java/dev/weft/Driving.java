@@ -13,16 +13,16 @@ import static dev.weft.State.SUSPENDED;
 
 import org.jspecify.annotations.Nullable;
 
-/// The steps of a generator: how each is taken, run and given back.
+/// The drives of a generator: how a step, a loop and a push take it, run it and give it back.
 ///
-/// **A step that fails gives the generator back, even if there is no stack left.** The frame that has taken it has to see
-/// to that, as it has more stack than any that it calls; and if even the call that would end the step overflows, it
+/// **A step that fails gives the generator back, even if there is no stack left.** The frame that has taken it has to
+/// see to that, as it has more stack than any that it calls; and if even the call that would end the step overflows, it
 /// notes so by an assignment (`aborted`), and who wants the generator next ends it ([#endAborted()]).
 ///
 /// - **Source**: PEP 525; rules W1 to W3.
-abstract sealed class Steps extends Lending permits Protocol {
+abstract sealed class Driving extends Lending permits Protocol {
 
-    Steps(Object core) {
+    Driving(Object core) {
         super(core);
     }
 
@@ -61,7 +61,10 @@ abstract sealed class Steps extends Lending permits Protocol {
         }
         return switch (state()) {
             case FINISHED -> false;
-            case MOVED -> seat().beginLoop();
+            case MOVED -> {
+                endAborted();
+                yield seat().beginLoop();
+            }
             case JOINED -> throw joined();
             default -> {
                 if (!endAborted()) {
@@ -108,13 +111,15 @@ abstract sealed class Steps extends Lending permits Protocol {
                     } else if (sent != null) {
                         throw GeneratorStateException.notStarted(name(), sent);
                     } else if (move(FRESH, STARTING)) {
+                        Driving begun = this;
                         try {
-                            return begin().run(null, null, SUSPENDED);
+                            begun = begin();
+                            return begun.run(null, null, SUSPENDED);
                         } catch (Throwable failure) {
                             try {
-                                leaveFirst(failure);
+                                begun.leaveFirst(failure);
                             } catch (Throwable noStack) {
-                                aborted = true;
+                                begun.aborted = true;
                             }
                             throw failure;
                         }
@@ -125,6 +130,7 @@ abstract sealed class Steps extends Lending permits Protocol {
                 }
                 case BIASED, REVOKING -> revoke();
                 case MOVED -> {
+                    endAborted();
                     return seat().step(sent, thrown);
                 }
                 case FINISHED -> {
@@ -170,7 +176,7 @@ abstract sealed class Steps extends Lending permits Protocol {
     /// Ends the first step of the calling thread if it has failed: perhaps there was no stack or memory to begin it.
     private void leaveFirst(Throwable failure) {
         if (state() == MOVED) {
-            ((Steps) seat()).leaveFirst(failure);
+            ((Driving) seat()).leaveFirst(failure);
         } else if (state() == STARTING) {
             if (isBare()) {
                 forget();
