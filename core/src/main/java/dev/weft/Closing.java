@@ -165,7 +165,7 @@ final class Closing {
 
     /// Ends this close, which its owner has abandoned, on the calling thread.
     ///
-    /// @param unwinding whether the generator is being unwound; if not, a step of it goes on
+    /// @param unwinding whether the generator is being unwound; if not, the close was waiting for a step
     void takeOver(boolean unwinding) throws Throwable {
         if (unwinding && !begun) {
             protocol.stepper(Thread.currentThread());
@@ -177,7 +177,8 @@ final class Closing {
         } else {
             protocol.giveUp();
         }
-        end(new StackOverflowError("the close of " + protocol.name() + " had no stack or memory left to end"));
+        end(new IllegalStateException("the close of " + protocol.name()
+                + " failed in the thread that had begun it, for want of stack or memory"));
     }
 
     private void end(@Nullable Throwable error) {

@@ -92,6 +92,7 @@ abstract sealed class Driving extends Lending permits Protocol {
         if (state() == MOVED) {
             return seat().loopStep();
         }
+        endAborted();
         Closing running = closingNow();
         if (running != null) {
             running.awaitEnd();

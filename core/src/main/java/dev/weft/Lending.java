@@ -34,7 +34,13 @@ abstract sealed class Lending extends Core permits Driving {
             switch (seen) {
                 case FRESH, SUSPENDED -> {
                     if (move(seen, TAKEN)) {
-                        taken(by);
+                        try {
+                            notAborted();
+                            taken(by);
+                        } catch (Throwable failure) {
+                            aborted = true; // there was no stack or memory for that
+                            throw failure;
+                        }
                         return seen == FRESH ? Taking.FRESH : Taking.STARTED;
                     }
                 }
@@ -73,10 +79,9 @@ abstract sealed class Lending extends Core permits Driving {
         try {
             envelop(gatherer).owner(reader);
             state(JOINED);
-        } finally {
-            if (state() == STARTING) { // there was no stack or memory for that
-                state(FINISHED);
-            }
+        } catch (Throwable failure) {
+            aborted = true; // there was no stack or memory for that
+            throw failure;
         }
         return gatherer;
     }
@@ -109,8 +114,22 @@ abstract sealed class Lending extends Core permits Driving {
             seat().endTaken();
             return;
         }
-        execution().owner(null);
         state(FINISHED);
+        execution().owner(null);
+    }
+
+    /// Takes back a generator from another one that is over and had no stack or memory to give it back.
+    ///
+    /// @return whether it was so
+    final boolean giveBackTaken() {
+        Execution execution = executionOrNull();
+        Protocol owner = execution == null ? null : execution.owner();
+        return owner != null && owner.state() == FINISHED && move(TAKEN, idle());
+    }
+
+    /// Where a generator goes that nobody has.
+    final byte idle() {
+        return hasBegun() ? SUSPENDED : FINISHED;
     }
 
     /// The generator whose steps run this body: itself, or the outermost one that delegates to it.

@@ -98,8 +98,8 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
             closing.takeOver(state() == CLOSING);
         } else if (isAmidStep()) {
             endStep(new StackOverflowError("a step of " + name() + " had no stack or memory left to end"));
-        } else if (!move(LOOPING, SUSPENDED)) {
-            move(STARTING, hasBegun() ? SUSPENDED : FINISHED);
+        } else if (!move(LOOPING, SUSPENDED) && !move(STARTING, idle())) {
+            move(TAKEN, idle());
         }
     }
 
@@ -130,7 +130,11 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
                 case BIASED, BIASED_LOOP, REVOKING -> revoke();
                 case FIRST, REVOKING_FIRST -> revokeFirst(false);
                 case STARTING -> Handshake.giveWay();
-                case TAKEN -> throw GeneratorStateException.taken(name());
+                case TAKEN -> {
+                    if (!giveBackTaken()) {
+                        throw GeneratorStateException.taken(name());
+                    }
+                }
                 case JOINED -> {
                     Protocol reader = execution().owner();
                     if (reader != null) { // else it is over by now
@@ -182,6 +186,7 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
                 state(CLOSING);
             }
         } catch (Throwable failure) {
+            closing = null; // nobody else has seen it
             try {
                 giveBack(idle);
             } catch (Throwable noStack) {
@@ -202,8 +207,7 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
     }
 
     /// Gives back what was taken to be closed, as there was no stack or memory to begin that.
-    private synchronized void giveBack(byte idle) {
-        closing = null;
+    private void giveBack(byte idle) {
         move(STARTING, hasBegun() ? idle : FINISHED);
     }
 
@@ -211,10 +215,10 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
     private boolean meet() throws Throwable {
         List<Thread> chain = ClosingWaits.chain();
         ClosingWaits waits = Kernel.KERNEL.closingWaits();
+        var mine = new Closing(this);
         if (!waits.enter(chain, this)) {
             throw GeneratorStateException.alreadyRunning(name());
         }
-        var mine = new Closing(this);
         try {
             return meet(mine, chain, waits);
         } catch (Throwable failure) {
@@ -276,11 +280,11 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
     /// Gives up the wait for a step. The generator is as before, but that the step was interrupted.
     final synchronized void giveUp() {
         Closing given = closing;
-        closing = null;
         if (state() == CLOSING && given != null) {
             stepper(given.idleBefore() == LOOPING ? given.stepper() : null);
             state(given.idleBefore());
         }
+        closing = null; // last, so that it can be found if there is no stack for the rest
     }
 
     /// Unwinds the body of a generator that this close has taken, on the calling thread.
@@ -297,9 +301,9 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
 
     /// Ends the close that has unwound the body.
     final synchronized void closed() {
-        closing = null;
         stepper(null);
         state(FINISHED);
+        closing = null; // last, as in giveUp
     }
 
     @Override

@@ -154,9 +154,7 @@ abstract class Stepping {
         if (!move(from, STARTING)) {
             return false;
         }
-        if (aborted) {
-            aborted = false; // it was given back all the same
-        }
+        notAborted();
         if (turn != inStep) {
             turn = inStep;
             streak = streak == SPENT ? SPENT : 0;
@@ -171,6 +169,13 @@ abstract class Stepping {
             throw failure;
         }
         return true;
+    }
+
+    /// Notes that the generator was given back, as it could be taken.
+    final void notAborted() {
+        if (aborted) {
+            aborted = false;
+        }
     }
 
     /// Whether a step of `thread` has not been given back. It may have begun to.

@@ -8,6 +8,8 @@ import dev.weft.RunOptions;
 import dev.weft.testkit.VirtualTime;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Weft, in the ways in which it is used.
 final class Weft implements Contender {
@@ -40,6 +42,7 @@ final class Weft implements Contender {
                 Workload.OVERLAP,
                 "mapConcurrent, body that might wait",
                 VirtualThreads.running(n -> overlapping(Bodies.countWithCare(n))));
+        entries.add(Workload.OVERLAP, "tasks and semaphore", VirtualThreads.running(Weft::spawning));
         entries.addSized(Sizes.SWITCHES, "test kit", Weft::switches);
         entries.elements("for", false, n -> Bodies.count(n).iterator());
         entries.addSized(Sizes.LENGTH, "for", (length, n) -> Iterators.sum(mapped(length, n)));
@@ -171,6 +174,24 @@ final class Weft implements Contender {
             Async.sleep(Bodies.MILLISECOND);
             return number;
         }));
+    }
+
+    /// The same with nothing of `mapConcurrent` but its tasks.
+    private static long spawning(int n) throws Exception {
+        var places = new Semaphore(Workload.OVERLAP.size());
+        var sum = new LongAdder();
+        Async.group(group -> {
+            for (int i = 0; i < n; i++) {
+                int number = i;
+                places.acquire();
+                group.spawn(() -> {
+                    Async.sleep(Bodies.MILLISECOND);
+                    sum.add(number);
+                    places.release();
+                });
+            }
+        });
+        return sum.sum();
     }
 
     private static long switches(int tasks, int n) throws Exception {

@@ -22,7 +22,7 @@ final class StackSweep {
     private static final int STACK = 256 * 1024; // bytes
     private static final int DEEP = 1_000_000; // frames: more than there is stack for
     private static final int NEAR = 150; // frames from the end: whatever is used finds stack enough above that
-    private static final int STEP = 3; // frames
+    private static final int STEP = 2; // frames
     private static final int PATIENCE = 10_000; // milliseconds
 
     private static final List<Supplier<AsyncGenerator<Integer>>> KINDS = List.of(
@@ -36,6 +36,10 @@ final class StackSweep {
                 } finally {
                     Thread.onSpinWait();
                 }
+            }),
+            () -> generator(y -> {
+                y.yieldAll(of(1));
+                y.yield(2);
             }),
             () -> of(1, 2, 3),
             () -> of(1, 2, 3).map(x -> x + 1),
