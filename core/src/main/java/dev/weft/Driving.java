@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **A step that fails gives the generator back, even if there is no stack left.** The frame that has taken it has to
 /// see to that, as it has more stack than any that it calls; and if even the call that would end the step overflows, it
-/// notes so by an assignment (`aborted`), and who wants the generator next ends it ([#endAborted()]). That is written out
-/// in each such frame, as a method for it would be one more call.
+/// notes so by an assignment (`aborted`), and who wants the generator next ends it ([#endAborted()]). That is written
+/// out in each such frame, as a method for it would be one more call.
 ///
 /// - **Source**: PEP 525; rules W1 to W3.
 abstract sealed class Driving extends Lending permits Protocol {
