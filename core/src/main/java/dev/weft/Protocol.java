@@ -196,7 +196,7 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
         }
         try {
             mine.run();
-        } catch (Throwable failure) {
+        } catch (VirtualMachineError failure) {
             if (!mine.ended) {
                 mine.abandoned = true;
                 aborted = true;
@@ -221,7 +221,7 @@ abstract sealed class Protocol extends Driving permits Generator, Seat {
         }
         try {
             return meet(mine, chain, waits);
-        } catch (Throwable failure) {
+        } catch (VirtualMachineError failure) {
             if (closing == mine && !mine.ended) {
                 mine.abandoned = true;
                 aborted = true;
