@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param race how long chapter I takes
 record Effort(String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
 
-    static final Effort QUICK = new Effort("quick", 1, 4, 5, Duration.ofMillis(50), 200_000, Duration.ofSeconds(1));
+    static final Effort LEAST = new Effort("least", 1, 1, 1, Duration.ofMillis(1), 1, Duration.ofMillis(1));
+    static final Effort QUICK = new Effort("quick", 1, 4, 3, Duration.ofMillis(40), 50_000, Duration.ofMillis(500));
     static final Effort FULL = new Effort("full", 3, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
 }

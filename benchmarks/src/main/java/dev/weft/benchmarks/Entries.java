@@ -58,11 +58,24 @@ final class Entries {
                 .toList();
     }
 
+    /// The entry that has an id. Only those are asked whose name is in it: what one can do takes a while to load.
     static Entry named(String id) {
-        return all().stream()
+        return Contender.all().stream()
+                .filter(contender -> id.contains("/" + contender.name()))
+                .flatMap(contender -> of(contender).entries.stream())
                 .filter(entry -> entry.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no entry " + id));
+    }
+
+    /// The way to have suspended generators that has a name; again only those are asked whose name is in it.
+    static Suspended suspendedNamed(String name) {
+        return Contender.all().stream()
+                .filter(contender -> name.startsWith(contender.name()))
+                .flatMap(contender -> of(contender).suspended.stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody is named " + name));
     }
 
     List<Entry> list() {

@@ -23,6 +23,11 @@ final class Jmh {
 
     /// Measures an entry in one new process.
     static Sample sample(Entry entry, Effort effort) throws RunnerException {
+        return sample(entry, effort, Archive.options());
+    }
+
+    /// Measures an entry in one new process, with further options.
+    static Sample sample(Entry entry, Effort effort, List<String> further) throws RunnerException {
         Path log = Project.scratch("jmh.log");
         TimeValue iteration = TimeValue.milliseconds(effort.iteration().toMillis());
         Options options = new OptionsBuilder()
@@ -34,7 +39,7 @@ final class Jmh {
                 .measurementIterations(effort.iterations())
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
-                .jvmArgsAppend(options(entry.contender()))
+                .jvmArgsAppend(options(entry.contender(), further))
                 .shouldFailOnError(true)
                 .output(log.toString())
                 .build();
@@ -45,8 +50,9 @@ final class Jmh {
         }
     }
 
-    private static String[] options(Contender contender) {
+    private static String[] options(Contender contender, List<String> further) {
         List<String> options = new ArrayList<>(contender.jvmOptions());
+        options.addAll(further);
         options.add(Sink.Opaque.OPTION);
         options.add("-XX:CompileCommand=quiet");
         // Some libraries have threads that live on; JMH would wait for them for half a minute.

@@ -64,6 +64,8 @@ public final class Main {
             contender.absence().ifPresent(why -> System.err.println(contender.name() + " is left out: " + why));
         }
         Path folder = folder();
+        progress.prepare("Packing what is measured");
+        Archive.make();
         for (Chapter chapter : options.chapters()) {
             progress.enter(chapter);
             List<Panel> panels = switch (chapter) {

@@ -61,12 +61,8 @@ public final class Memory {
     ///
     /// @param arguments the name of an entry, and how many are to be alive
     public static void main(String[] arguments) {
-        IntFunction<Object> begun = Entries.allSuspended().stream()
-                .filter(each -> each.name().equals(arguments[0]))
-                .findFirst()
-                .orElseThrow()
-                .begun();
-        System.out.println(bytes(begun, Integer.parseInt(arguments[1])));
+        Suspended suspended = Entries.suspendedNamed(arguments[0]);
+        System.out.println(bytes(suspended.begun(), Integer.parseInt(arguments[1])));
         Runtime.getRuntime().halt(0); // those alive may wait for ever
     }
 

@@ -22,7 +22,7 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
     static final String USAGE = """
             Usage: ./weft bench [quick|full] [--only LETTER,...] [--beside CHECKOUT]...
 
-              quick               one process for each contender, in five minutes (the default)
+              quick               a first look, in less than five minutes: one process for each contender (the default)
               full                three processes, and longer: what the documents show, in an hour
               --beside CHECKOUT   Weft as it is in another checkout, too, where its core was built: what has a change
                                   brought? Not E, I and K; the documents are left alone

@@ -32,6 +32,14 @@ final class Progress {
         return new Progress(out, lively, all);
     }
 
+    /// Something is done before the first measurement.
+    void prepare(String what) {
+        if (lively) {
+            out.print(what);
+            out.flush();
+        }
+    }
+
     void enter(Chapter next) {
         chapter = next;
         if (!lively) {

@@ -66,9 +66,15 @@ class EntriesTest {
     }
 
     @Test
-    void anEntryIsFoundByItsId() {
-        Entry last = Entries.all().getLast();
+    void eachEntryIsFoundByItsId() {
+        assertThat(Entries.all())
+                .allSatisfy(entry -> assertThat(Entries.named(entry.id()).id()).isEqualTo(entry.id()));
+    }
 
-        assertThat(Entries.named(last.id()).id()).isEqualTo(last.id());
+    @Test
+    void eachWayToBeSuspendedIsFoundByItsName() {
+        assertThat(Entries.allSuspended())
+                .allSatisfy(each ->
+                        assertThat(Entries.suspendedNamed(each.name()).name()).isEqualTo(each.name()));
     }
 }
