@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,20 @@ class DocumentsSpec {
         assertThat(commands).extracting(Markdown.Block::lines).startsWith(List.of("./weft challenges"));
         assertThat(commands).extracting(Markdown.Block::lines).contains(List.of("mvn verify"));
         assertThat(PROJECT.resolve(".ci/run")).content().endsWith("mvn verify\n./weft challenges\n");
+    }
+
+    @Test
+    void everyModuleHasARowInTheTables() throws IOException {
+        List<String> modules = Pattern.compile("<module>(.*)</module>")
+                .matcher(Files.readString(PROJECT.resolve("pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+
+        assertThat(modules).isNotEmpty().allSatisfy(module -> {
+            assertThat(PROJECT.resolve("README.md")).content().contains("\n| [`" + module + "`](" + module + ")");
+            assertThat(PROJECT.resolve("ARCHITECTURE.md")).content().contains("\n| [`" + module + "`](" + module + ")");
+        });
     }
 
     @Test
