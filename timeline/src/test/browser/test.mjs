@@ -1,7 +1,7 @@
 // Opens the pages that the tests in Java have left in target/browser, in a real Chromium, and uses them as people do.
 // CHROMIUM names the browser's program; without it, /usr/bin/chromium.
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -201,6 +201,10 @@ test('shows an empty timeline', async browser => {
   assert.match(await page.textContent('#facts'), /^0 lanes/);
 });
 
+if (!existsSync(PAGES)) {
+  console.error(`There are no pages in ${PAGES}: the tests in Java make them, so do not skip those.`);
+  process.exit(1);
+}
 const profile = mkdtempSync(join(tmpdir(), 'weft-timeline-'));
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ARGUMENTS,
