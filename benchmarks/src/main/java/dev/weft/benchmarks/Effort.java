@@ -2,10 +2,10 @@ package dev.weft.benchmarks;
 
 import java.time.Duration;
 
-/// How much is done to be sure: many short iterations in several processes, and between two processes of one entry
+/// How much is done to be sure: short iterations in one process or in several, and between two processes of one entry
 /// those of all others, so that what disturbs the machine for a while disturbs all alike.
 ///
-/// @param name as the command line has it
+/// @param name what the command line calls it, if it can be asked for
 /// @param rounds how many processes for each entry
 /// @param warmups iterations of each process that do not count
 /// @param iterations iterations of each process
@@ -14,7 +14,8 @@ import java.time.Duration;
 /// @param race how long chapter I takes
 record Effort(String name, int rounds, int warmups, int iterations, Duration iteration, int alive, Duration race) {
 
-    static final Effort LEAST = new Effort("least", 1, 1, 1, Duration.ofMillis(1), 1, Duration.ofMillis(1));
+    /// A first look: the compiler has not done all that it would.
     static final Effort QUICK = new Effort("quick", 1, 4, 3, Duration.ofMillis(40), 50_000, Duration.ofMillis(500));
+
     static final Effort FULL = new Effort("full", 3, 8, 15, Duration.ofMillis(100), 200_000, Duration.ofSeconds(5));
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /// What contenders can do.
 final class Entries {
@@ -58,24 +59,29 @@ final class Entries {
                 .toList();
     }
 
-    /// The entry that has an id. Only those are asked whose name is in it: what one can do takes a while to load.
+    /// The entry that has an id.
     static Entry named(String id) {
-        return Contender.all().stream()
-                .filter(contender -> id.contains("/" + contender.name()))
-                .flatMap(contender -> of(contender).entries.stream())
+        return ofOwner(id.substring(id.indexOf('/') + 1))
+                .flatMap(entries -> entries.entries.stream())
                 .filter(entry -> entry.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no entry " + id));
     }
 
-    /// The way to have suspended generators that has a name; again only those are asked whose name is in it.
+    /// The way to have suspended generators that has a name.
     static Suspended suspendedNamed(String name) {
-        return Contender.all().stream()
-                .filter(contender -> name.startsWith(contender.name()))
-                .flatMap(contender -> of(contender).suspended.stream())
+        return ofOwner(name)
+                .flatMap(entries -> entries.suspended.stream())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody is named " + name));
+    }
+
+    /// Asks only those with whose names a name begins: what all can do takes a while to load.
+    private static Stream<Entries> ofOwner(String name) {
+        return Contender.all().stream()
+                .filter(contender -> name.startsWith(contender.name()))
+                .map(Entries::of);
     }
 
     List<Entry> list() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
 
 /// Runs the benchmarks, prints their tables and writes them for the documents.
 public final class Main {
@@ -60,27 +61,55 @@ public final class Main {
     }
 
     private void run() throws Exception {
+        try (var scratch = new TemporaryFolder()) {
+            run(start(scratch.path()));
+        }
+    }
+
+    /// How JMH is to start its processes. To be compared with another build, Weft is started as that is.
+    private Start start(Path scratch) {
+        if (!options.isFirstLook() || entries.isEmpty() || !options.beside().isEmpty()) {
+            return Start.asHere();
+        }
+        progress.prepare("Preparing the start of processes");
+        try {
+            return Start.archived(scratch);
+        } catch (RunnerException e) {
+            System.err.println("Processes will start slowly: " + e.getMessage());
+            return Start.asHere();
+        } finally {
+            progress.pause();
+        }
+    }
+
+    private void run(Start start) throws Exception {
         for (Contender contender : Contender.all()) {
             contender.absence().ifPresent(why -> System.err.println(contender.name() + " is left out: " + why));
         }
         Path folder = folder();
-        progress.prepare("Packing what is measured");
-        Archive.make();
         for (Chapter chapter : options.chapters()) {
             progress.enter(chapter);
             List<Panel> panels = switch (chapter) {
                 case E -> Memory.panels(options.effort(), progress);
                 case I -> Fairness.panels(options.effort(), progress);
                 case K -> StartUp.panels(options.effort(), progress);
-                default -> measured(chapter);
+                default -> measured(chapter, start);
             };
             progress.pause();
-            write(folder, new Results(chapter, panels, Goals.verdicts(chapter, panels)));
+            write(folder, new Results(chapter, panels, verdicts(chapter, panels)));
         }
         if (options.forDocuments()) {
             Index.update(folder);
         }
         System.err.println("Written to " + folder);
+        if (options.isFirstLook()) {
+            System.err.println("This was a first look. Surer, and with what it says of the goals: ./weft bench full");
+        }
+    }
+
+    /// What a first look says would not hold.
+    private List<Verdict> verdicts(Chapter chapter, List<Panel> panels) {
+        return options.isFirstLook() ? List.of() : Goals.verdicts(chapter, panels);
     }
 
     /// Where results go: those of a quick run, or beside another checkout, do not replace what the documents show.
@@ -95,7 +124,7 @@ public final class Main {
     }
 
     /// Measures all entries of a chapter, round after round.
-    private List<Panel> measured(Chapter chapter) throws Exception {
+    private List<Panel> measured(Chapter chapter, Start start) throws Exception {
         Map<Entry, List<Sample>> samples = new LinkedHashMap<>();
         List<Entry> its = entries.stream()
                 .filter(entry -> entry.workload().chapter() == chapter)
@@ -104,7 +133,7 @@ public final class Main {
             for (Entry entry : its) {
                 progress.step(entry.name());
                 samples.computeIfAbsent(entry, _ -> new ArrayList<>())
-                        .add(entry.contender().sample(entry, options.effort()));
+                        .add(entry.contender().sample(entry, options.effort(), start));
             }
         }
         return chapter.workloads().stream()

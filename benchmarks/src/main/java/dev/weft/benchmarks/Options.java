@@ -22,8 +22,8 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
     static final String USAGE = """
             Usage: ./weft bench [quick|full] [--only LETTER,...] [--beside CHECKOUT]...
 
-              quick               a first look, in less than five minutes: one process for each contender (the default)
-              full                three processes, and longer: what the documents show, in an hour
+              quick               a first look, in less than five minutes on two idle cores (the default)
+              full                three processes for each row, and longer: what the documents show, in an hour
               --beside CHECKOUT   Weft as it is in another checkout, too, where its core was built: what has a change
                                   brought? Not E, I and K; the documents are left alone
               --only LETTER,...   only these workloads:
@@ -80,6 +80,11 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
                     + "; build it there: ./weft mvn -pl core -am package -DskipTests");
         }
         return checkout;
+    }
+
+    /// Whether time matters more than what is measured.
+    boolean isFirstLook() {
+        return effort == Effort.QUICK;
     }
 
     /// Whether the documents are to show what is measured.

@@ -30,9 +30,17 @@ public final class StartUp {
 
     /// The tables of the chapter.
     static List<Panel> panels(Effort effort, Progress progress) throws IOException, InterruptedException {
-        Path cache = Project.scratch("weft.aot");
+        try (var folder = new TemporaryFolder()) {
+            return panels(folder.path(), effort, progress);
+        }
+    }
+
+    private static List<Panel> panels(Path folder, Effort effort, Progress progress)
+            throws IOException, InterruptedException {
+        Start start = Start.asHere().fromJars(folder);
+        Path cache = folder.resolve("weft.aot");
         progress.step("training of the AOT cache");
-        Project.java(List.of("-XX:AOTCacheOutput=" + cache), StartUp.class, WEFT);
+        Project.java(start.with(List.of("-XX:AOTCacheOutput=" + cache)), StartUp.class, WEFT);
         Map<String, List<String>> ways = new LinkedHashMap<>();
         ways.put(WEFT, List.of());
         ways.put("Weft, AOT cache", List.of("-XX:AOTCache=" + cache));
@@ -42,14 +50,14 @@ public final class StartUp {
         for (int round = 0; round < effort.rounds() + 2; round++) {
             for (var way : ways.entrySet()) {
                 progress.step(way.getKey());
-                List<String> lines = Project.java(way.getValue(), StartUp.class, WEFT);
+                List<String> lines = Project.java(start.with(way.getValue()), StartUp.class, WEFT);
                 add(first, way.getKey(), lines.get(0));
                 add(further, way.getKey(), lines.get(1));
             }
             for (String peer :
                     Stream.concat(Stream.of("hand-written"), PEERS.stream()).toList()) {
                 progress.step(peer);
-                add(first, peer, Project.java(List.of(), StartUp.class, peer).getFirst());
+                add(first, peer, Project.java(start, StartUp.class, peer).getFirst());
             }
         }
         return List.of(

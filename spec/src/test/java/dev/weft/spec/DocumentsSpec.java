@@ -61,17 +61,37 @@ class DocumentsSpec {
     }
 
     @Test
-    void everyModuleHasARowInTheTables() throws IOException {
-        List<String> modules = Pattern.compile("<module>(.*)</module>")
-                .matcher(Files.readString(PROJECT.resolve("pom.xml")))
+    void everyModuleHasARowInTheReadmeAndInTheArchitecture() throws IOException {
+        List<String> modules = modules("pom.xml");
+
+        assertThat(modules).isNotEmpty().allSatisfy(module -> {
+            String row = "\n| [`" + module + "`](" + module + ")";
+            assertThat(PROJECT.resolve("README.md")).content().contains(row);
+            assertThat(PROJECT.resolve("ARCHITECTURE.md")).content().contains(row);
+        });
+    }
+
+    @Test
+    void everyModuleHasARowForContributors() throws IOException {
+        List<String> adapters =
+                modules("adapters/pom.xml").stream().map("adapters/"::concat).toList();
+        List<String> others = modules("pom.xml").stream()
+                .filter(module -> !module.equals("adapters"))
+                .toList();
+
+        assertThat(Stream.concat(others.stream(), adapters.stream()))
+                .isNotEmpty()
+                .allSatisfy(module -> {
+                    assertThat(PROJECT.resolve("CONTRIBUTING.md")).content().contains("\n| `" + module + "` | ");
+                });
+    }
+
+    private static List<String> modules(String pom) throws IOException {
+        return Pattern.compile("<module>(.*)</module>")
+                .matcher(Files.readString(PROJECT.resolve(pom)))
                 .results()
                 .map(module -> module.group(1))
                 .toList();
-
-        assertThat(modules).isNotEmpty().allSatisfy(module -> {
-            assertThat(PROJECT.resolve("README.md")).content().contains("\n| [`" + module + "`](" + module + ")");
-            assertThat(PROJECT.resolve("ARCHITECTURE.md")).content().contains("\n| [`" + module + "`](" + module + ")");
-        });
     }
 
     @Test
