@@ -60,7 +60,7 @@ final class CPython implements Contender {
     }
 
     @Override
-    public Sample sample(Entry entry, Effort effort, Start start) throws Exception {
+    public Sample sample(Entry entry, Effort effort) throws Exception {
         Way way = WAYS.stream()
                 .filter(each -> each.getKey() == entry.workload()
                         && each.getValue().variant().equals(entry.variant()))

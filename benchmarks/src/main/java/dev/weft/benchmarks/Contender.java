@@ -37,8 +37,8 @@ interface Contender {
     }
 
     /// Measures one of its entries in a new process.
-    default Sample sample(Entry entry, Effort effort, Start start) throws Exception {
-        return Jmh.sample(entry, effort, start);
+    default Sample sample(Entry entry, Effort effort) throws Exception {
+        return Jmh.sample(entry, effort);
     }
 
     /// All that take part.

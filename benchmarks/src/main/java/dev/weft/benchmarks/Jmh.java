@@ -17,13 +17,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// Measures by JMH.
 final class Jmh {
 
-    private static final String CLASS_PATH = "java.class.path";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private Jmh() {}
 
     /// Measures an entry in one new process.
-    static Sample sample(Entry entry, Effort effort, Start start) throws RunnerException {
+    static Sample sample(Entry entry, Effort effort) throws RunnerException {
         Path log = Project.scratch("jmh.log");
         TimeValue iteration = TimeValue.milliseconds(effort.iteration().toMillis());
         Options options = new OptionsBuilder()
@@ -35,24 +34,19 @@ final class Jmh {
                 .measurementIterations(effort.iterations())
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
-                .jvmArgsAppend(options(entry.contender(), start))
+                .jvmArgsAppend(options(entry.contender()))
                 .shouldFailOnError(true)
                 .output(log.toString())
                 .build();
-        String path = System.getProperty(CLASS_PATH);
-        System.setProperty(CLASS_PATH, start.classPath()); // JMH takes it there
         try {
             return sample(new Runner(options).runSingle(), entry.elements());
         } catch (RunnerException e) {
             throw new RunnerException(entry.id() + " could not be measured; " + log + " says why", e);
-        } finally {
-            System.setProperty(CLASS_PATH, path);
         }
     }
 
-    private static String[] options(Contender contender, Start start) {
+    private static String[] options(Contender contender) {
         List<String> options = new ArrayList<>(contender.jvmOptions());
-        options.addAll(start.jvmOptions());
         options.add(Sink.Opaque.OPTION);
         options.add("-XX:CompileCommand=quiet");
         // Some libraries have threads that live on; JMH would wait for them for half a minute.

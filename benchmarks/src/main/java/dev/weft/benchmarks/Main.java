@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 
 /// Runs the benchmarks, prints their tables and writes them for the documents.
 public final class Main {
@@ -22,7 +21,7 @@ public final class Main {
                 options.beside().stream().map(OtherBuild::new).flatMap(other -> Entries.of(other).list().stream());
         this.entries = Stream.concat(Entries.all().stream(), others)
                 .filter(entry -> entry.contender().absence().isEmpty())
-                .filter(entry -> options.chapters().contains(entry.workload().chapter()))
+                .filter(entry -> options.include(entry.workload()))
                 .toList();
         this.progress = Progress.ofProcess(steps());
     }
@@ -61,28 +60,6 @@ public final class Main {
     }
 
     private void run() throws Exception {
-        try (var scratch = new TemporaryFolder()) {
-            run(start(scratch.path()));
-        }
-    }
-
-    /// How JMH is to start its processes. To be compared with another build, Weft is started as that is.
-    private Start start(Path scratch) {
-        if (!options.isFirstLook() || entries.isEmpty() || !options.beside().isEmpty()) {
-            return Start.asHere();
-        }
-        progress.prepare("Preparing the start of processes");
-        try {
-            return Start.archived(scratch);
-        } catch (RunnerException e) {
-            System.err.println("Processes will start slowly: " + e.getMessage());
-            return Start.asHere();
-        } finally {
-            progress.pause();
-        }
-    }
-
-    private void run(Start start) throws Exception {
         for (Contender contender : Contender.all()) {
             contender.absence().ifPresent(why -> System.err.println(contender.name() + " is left out: " + why));
         }
@@ -93,17 +70,18 @@ public final class Main {
                 case E -> Memory.panels(options.effort(), progress);
                 case I -> Fairness.panels(options.effort(), progress);
                 case K -> StartUp.panels(options.effort(), progress);
-                default -> measured(chapter, start);
+                default -> measured(chapter);
             };
             progress.pause();
-            write(folder, new Results(chapter, panels, verdicts(chapter, panels)));
+            write(folder, new Results(chapter, panels, verdicts(chapter, panels), options.isFirstLook()));
         }
         if (options.forDocuments()) {
             Index.update(folder);
         }
         System.err.println("Written to " + folder);
         if (options.isFirstLook()) {
-            System.err.println("This was a first look. Surer, and with what it says of the goals: ./weft bench full");
+            System.err.println("%s Surer, in some minutes for each letter: %s"
+                    .formatted(Results.FIRST_LOOK, options.thorough().command(options.chapters())));
         }
     }
 
@@ -112,19 +90,22 @@ public final class Main {
         return options.isFirstLook() ? List.of() : Goals.verdicts(chapter, panels);
     }
 
-    /// Where results go: those of a quick run, or beside another checkout, do not replace what the documents show.
+    /// Where results go: only those of a full run replace what the documents show.
     private Path folder() {
         Path documents = Project.folder().resolve("docs/benchmarks");
-        return options.forDocuments() ? documents : documents.resolve("quick");
+        if (options.forDocuments()) {
+            return documents;
+        }
+        return documents.resolve(options.beside().isEmpty() ? "quick" : "beside");
     }
 
     private void write(Path folder, Results results) throws IOException {
         System.out.println(results.text());
-        results.write(folder, Machine.here(), options.command(results.chapter()));
+        results.write(folder, Machine.here(), options.command(List.of(results.chapter())));
     }
 
     /// Measures all entries of a chapter, round after round.
-    private List<Panel> measured(Chapter chapter, Start start) throws Exception {
+    private List<Panel> measured(Chapter chapter) throws Exception {
         Map<Entry, List<Sample>> samples = new LinkedHashMap<>();
         List<Entry> its = entries.stream()
                 .filter(entry -> entry.workload().chapter() == chapter)
@@ -133,10 +114,11 @@ public final class Main {
             for (Entry entry : its) {
                 progress.step(entry.name());
                 samples.computeIfAbsent(entry, _ -> new ArrayList<>())
-                        .add(entry.contender().sample(entry, options.effort(), start));
+                        .add(entry.contender().sample(entry, options.effort()));
             }
         }
         return chapter.workloads().stream()
+                .filter(options::include)
                 .map(workload -> new Panel(workload.title(), "ns", rows(workload, samples)))
                 .toList();
     }

@@ -53,8 +53,8 @@ public final class Memory {
     private static double bytes(List<String> options, String name, int alive) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy"));
-        return Double.parseDouble(Project.java(Start.asHere().with(all), Memory.class, name, Integer.toString(alive))
-                .getFirst());
+        return Double.parseDouble(
+                Project.java(all, Memory.class, name, Integer.toString(alive)).getFirst());
     }
 
     /// Prints the bytes of each generator.

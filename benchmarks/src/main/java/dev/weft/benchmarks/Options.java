@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What was asked for.
 ///
@@ -25,7 +28,7 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
               quick               a first look, in less than five minutes on two idle cores (the default)
               full                three processes for each row, and longer: what the documents show, in an hour
               --beside CHECKOUT   Weft as it is in another checkout, too, where its core was built: what has a change
-                                  brought? Not E, I and K; the documents are left alone
+                                  brought? Not E, I and K; written to docs/benchmarks/beside
               --only LETTER,...   only these workloads:
             """ + letters();
 
@@ -39,13 +42,13 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
     }
 
     static Options of(String... arguments) throws Wrong {
-        Effort effort = Effort.QUICK;
+        @Nullable Effort effort = null;
         SortedSet<Chapter> chapters = new TreeSet<>(List.of(Chapter.values()));
         var beside = new ArrayList<Path>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "quick" -> effort = Effort.QUICK;
-                case "full" -> effort = Effort.FULL;
+                case "quick" -> effort = only(effort, Effort.QUICK);
+                case "full" -> effort = only(effort, Effort.FULL);
                 case "--only" -> {
                     if (++i == arguments.length) {
                         throw new Wrong("--only needs letters, such as A,B; there are " + Chapter.letters());
@@ -70,7 +73,14 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
             throw new Wrong("--beside does not go with E, I and K alone, which are programs of their own; add another"
                     + " workload to --only");
         }
-        return new Options(effort, chapters, List.copyOf(beside));
+        return new Options(effort == null ? Effort.QUICK : effort, chapters, List.copyOf(beside));
+    }
+
+    private static Effort only(@Nullable Effort before, Effort effort) throws Wrong {
+        if (before != null && before != effort) {
+            throw new Wrong("quick and full do not go together; choose one");
+        }
+        return effort;
     }
 
     private static Path checkout(String folder) throws Wrong {
@@ -109,8 +119,23 @@ record Options(Effort effort, SortedSet<Chapter> chapters, List<Path> beside) {
         return lines.toString();
     }
 
-    /// What leads to the same measurements of one chapter.
-    String command(Chapter chapter) {
-        return "./weft bench %s --only %s".formatted(effort.name(), chapter);
+    /// Whether a workload is measured. A first look leaves out those between the smallest and the largest of a kind.
+    boolean include(Workload workload) {
+        return chapters.contains(workload.chapter()) && !(isFirstLook() && Sizes.isBetween(workload));
+    }
+
+    /// The same, measured with more effort.
+    Options thorough() {
+        return new Options(Effort.FULL, chapters, beside);
+    }
+
+    /// What leads to the same measurements of some chapters.
+    String command(Collection<Chapter> some) {
+        var command = new StringBuilder("./weft bench " + effort.name());
+        if (some.size() < Chapter.values().length) {
+            command.append(" --only ").append(some.stream().map(Chapter::name).collect(Collectors.joining(",")));
+        }
+        beside.forEach(checkout -> command.append(" --beside ").append(checkout));
+        return command.toString();
     }
 }

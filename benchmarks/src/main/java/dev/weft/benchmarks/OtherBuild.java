@@ -1,5 +1,6 @@
 package dev.weft.benchmarks;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /// Weft as it is in another checkout, measured by this checkout's workloads: so it shows what a change has brought.
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 /// @param checkout where its core was built
 record OtherBuild(Path checkout) implements Contender {
 
+    private static final String CLASS_PATH = "java.class.path";
     private static final Weft WEFT = new Weft();
 
     /// Where a checkout has the core, when it was built.
@@ -37,8 +39,15 @@ record OtherBuild(Path checkout) implements Contender {
 
     /// Measures the entry of the same name of Weft, in a process that finds the other core first.
     @Override
-    public Sample sample(Entry entry, Effort effort, Start start) throws Exception {
+    public Sample sample(Entry entry, Effort effort) throws Exception {
         var same = new Entry(entry.workload(), WEFT, entry.variant(), entry.elements(), entry.limit(), entry.work());
-        return Jmh.sample(same, effort, start.preferring(core(checkout)));
+        String path = System.getProperty(CLASS_PATH);
+        System.setProperty(
+                CLASS_PATH, core(checkout).toAbsolutePath() + File.pathSeparator + path); // JMH takes it there
+        try {
+            return Jmh.sample(same, effort);
+        } finally {
+            System.setProperty(CLASS_PATH, path);
+        }
     }
 }

@@ -32,14 +32,6 @@ final class Progress {
         return new Progress(out, lively, all);
     }
 
-    /// Something is done before the first measurement.
-    void prepare(String what) {
-        if (lively) {
-            out.print(what);
-            out.flush();
-        }
-    }
-
     void enter(Chapter next) {
         chapter = next;
         if (!lively) {
@@ -62,7 +54,7 @@ final class Progress {
             return "";
         }
         long seconds = (System.nanoTime() - begun) / 1_000_000_000 * (all - done) / done;
-        return seconds < 60 ? ", a minute left" : ", %d minutes left".formatted(seconds / 60 + 1);
+        return seconds < 60 ? ", less than a minute left" : ", %d minutes left".formatted(seconds / 60 + 1);
     }
 
     /// Makes place for other lines.

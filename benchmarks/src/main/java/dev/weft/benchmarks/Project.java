@@ -34,11 +34,17 @@ final class Project {
     }
 
     /// Runs the main class of this module that has a name, in a new process, and returns what it prints.
-    static List<String> java(Start start, Class<?> main, String... arguments) throws IOException, InterruptedException {
+    static List<String> java(List<String> options, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        return java(options, System.getProperty("java.class.path"), main, arguments);
+    }
+
+    static List<String> java(List<String> options, String path, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(start.jvmOptions());
-        command.addAll(List.of("-cp", start.classPath(), main.getName()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", path, main.getName()));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -10,7 +10,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// The results of a chapter, as text.
-record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
+///
+/// @param firstLook whether they are not sure enough for small differences
+record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts, boolean firstLook) {
+
+    static final String FIRST_LOOK = "This is a first look: small differences mean nothing.";
 
     /// How many rows a warning names.
     private static final int NAMED = 3;
@@ -31,7 +35,7 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
         return """
                 # %s. %s
 
-                %s
+                %s%s
 
                 ```sh
                 %s
@@ -47,6 +51,7 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
                         chapter,
                         chapter.title(),
                         chapter.subject(),
+                        firstLook ? "\n\n" + FIRST_LOOK : "",
                         command,
                         chapter.title(),
                         chapter.file(),
@@ -100,7 +105,10 @@ record Results(Chapter chapter, List<Panel> panels, List<Verdict> verdicts) {
         return base.isEmpty() ? Tables.NOTHING : Figures.of(row.median() / base.getAsDouble());
     }
 
-    private static String warning(Panel panel) {
+    private String warning(Panel panel) {
+        if (firstLook) {
+            return ""; // that is so with nearly all of them
+        }
         List<String> wide = panel.rows().stream()
                 .filter(row -> row.spread().isWide())
                 .map(Row::name)

@@ -3,6 +3,7 @@ package dev.weft.benchmarks;
 import static dev.weft.benchmarks.Workload.*;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Workloads that differ in size alone.
 final class Sizes {
@@ -18,4 +19,11 @@ final class Sizes {
     static final List<Workload> ALIVE = List.of(ALIVE_1, ALIVE_1000, ALIVE_100000);
 
     private Sizes() {}
+
+    /// Whether a workload has one of the same kind below and one above it.
+    static boolean isBetween(Workload workload) {
+        return Stream.of(RECURSION, DELEGATION, ELEMENTS, LENGTH, ALIVE)
+                .map(sizes -> sizes.subList(1, sizes.size() - 1))
+                .anyMatch(between -> between.contains(workload));
+    }
 }

@@ -3,7 +3,9 @@ package dev.weft.benchmarks;
 import dev.weft.AsyncGenerator;
 import dev.weft.benchmarks.Contender.Role;
 import dev.weft.benchmarks.HandWritten.LookAhead;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// K. The first element of the first generator of a process, and of the first generator of each further body.
@@ -30,34 +33,40 @@ public final class StartUp {
 
     /// The tables of the chapter.
     static List<Panel> panels(Effort effort, Progress progress) throws IOException, InterruptedException {
-        try (var folder = new TemporaryFolder()) {
-            return panels(folder.path(), effort, progress);
+        Path folder = Files.createTempDirectory("weft");
+        try {
+            return panels(folder, effort, progress);
+        } finally {
+            delete(folder);
         }
     }
 
     private static List<Panel> panels(Path folder, Effort effort, Progress progress)
             throws IOException, InterruptedException {
-        Start start = Start.asHere().fromJars(folder);
-        Path cache = folder.resolve("weft.aot");
+        String jars = jars(folder); // a cache knows jars only
+        String cache = "-XX:AOTCache=" + folder.resolve("weft.aot");
         progress.step("training of the AOT cache");
-        Project.java(start.with(List.of("-XX:AOTCacheOutput=" + cache)), StartUp.class, WEFT);
+        Project.java(List.of("-XX:AOTCacheOutput=" + folder.resolve("weft.aot")), jars, StartUp.class, WEFT);
         Map<String, List<String>> ways = new LinkedHashMap<>();
         ways.put(WEFT, List.of());
-        ways.put("Weft, AOT cache", List.of("-XX:AOTCache=" + cache));
+        ways.put("Weft, AOT cache", List.of(cache));
         ways.put("Weft, thread engine", List.of("-Ddev.weft.engine=thread"));
         Map<String, List<Sample>> first = new LinkedHashMap<>();
         Map<String, List<Sample>> further = new LinkedHashMap<>();
-        for (int round = 0; round < effort.rounds() + 2; round++) {
+        for (int round = 0; round < rounds(effort); round++) {
             for (var way : ways.entrySet()) {
                 progress.step(way.getKey());
-                List<String> lines = Project.java(start.with(way.getValue()), StartUp.class, WEFT);
+                List<String> lines = Project.java(way.getValue(), jars, StartUp.class, WEFT);
                 add(first, way.getKey(), lines.get(0));
                 add(further, way.getKey(), lines.get(1));
             }
             for (String peer :
                     Stream.concat(Stream.of("hand-written"), PEERS.stream()).toList()) {
                 progress.step(peer);
-                add(first, peer, Project.java(start, StartUp.class, peer).getFirst());
+                add(
+                        first,
+                        peer,
+                        Project.java(List.of(), jars, StartUp.class, peer).getFirst());
             }
         }
         return List.of(
@@ -67,7 +76,11 @@ public final class StartUp {
 
     /// How many steps the chapter has.
     static int steps(Effort effort) {
-        return 1 + (effort.rounds() + 2) * (4 + PEERS.size());
+        return 1 + rounds(effort) * (4 + PEERS.size());
+    }
+
+    private static int rounds(Effort effort) {
+        return 2 * effort.rounds() - 1;
     }
 
     private static void add(Map<String, List<Sample>> samples, String name, String millis) {
@@ -85,6 +98,34 @@ public final class StartUp {
             return Role.WEFT;
         }
         return PEERS.contains(name) ? Role.PEER : Role.BY_HAND;
+    }
+
+    /// The class path, with a jar for each folder in it.
+    private static String jars(Path folder) {
+        var entries = new ArrayList<String>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                Path jar = folder.resolve(entries.size() + ".jar");
+                ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", entry, ".");
+                entries.add(jar.toString());
+            } else {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     /// Prints the milliseconds to the first element and, for Weft, to that of each further body, which is a median.

@@ -99,7 +99,7 @@ class GuardTest {
         }
         for (int round = 0; round < EFFORT.rounds(); round++) {
             for (int i = 0; i < entries.size(); i++) {
-                samples.get(i).add(Jmh.sample(entries.get(i), EFFORT, Start.asHere()));
+                samples.get(i).add(Jmh.sample(entries.get(i), EFFORT));
             }
         }
         List<Row> rows = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,9 +86,29 @@ class OptionsTest {
     }
 
     @Test
-    void theCommandLeadsToTheSameMeasurements() throws Exception {
-        Options options = Options.of("full");
+    void quickAndFullExcludeEachOther() {
+        assertThatThrownBy(() -> Options.of("quick", "full")).hasMessageContaining("quick and full do not go together");
+    }
 
-        assertThat(options.command(Chapter.C)).isEqualTo("./weft bench full --only C");
+    @Test
+    void aFirstLookLeavesOutTheSizesInBetween() throws Exception {
+        Options quick = Options.of("--only", "G");
+        Options full = Options.of("full", "--only", "G");
+
+        assertThat(Sizes.RECURSION)
+                .filteredOn(quick::include)
+                .containsExactly(Workload.RECURSION_1, Workload.RECURSION_1000);
+        assertThat(Sizes.RECURSION).allMatch(full::include);
+        assertThat(quick.include(Workload.PUSH_INLINED)).isFalse();
+    }
+
+    @Test
+    void theCommandLeadsToTheSameMeasurements(@TempDir Path checkout) throws Exception {
+        Files.createDirectories(checkout.resolve("core/target/classes"));
+        Options options = Options.of("full", "--beside", checkout.toString());
+
+        assertThat(Options.of("full").command(List.of(Chapter.C))).isEqualTo("./weft bench full --only C");
+        assertThat(Options.of().thorough().command(List.of(Chapter.values()))).isEqualTo("./weft bench full");
+        assertThat(options.command(List.of(Chapter.C))).endsWith(" --only C --beside " + checkout);
     }
 }

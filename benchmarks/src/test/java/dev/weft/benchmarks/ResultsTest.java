@@ -39,7 +39,7 @@ class ResultsTest {
 
     @Test
     void rowsAreComparedWithTheLimitAndTheBestPeer() {
-        var results = new Results(Chapter.B, List.of(panel), List.of());
+        var results = new Results(Chapter.B, List.of(panel), List.of(), false);
 
         String text = results.text();
 
@@ -52,14 +52,26 @@ class ResultsTest {
 
     @Test
     void aWideSpreadIsSaid() {
-        var results = new Results(Chapter.B, List.of(panel), List.of());
+        var results = new Results(Chapter.B, List.of(panel), List.of(), false);
 
         assertThat(results.text()).contains("far apart").contains("measure again: unsteady.");
     }
 
     @Test
+    void aFirstLookSaysThatItIsOneAndNotHowWideTheSpreadsAre() throws Exception {
+        var results = new Results(Chapter.B, List.of(panel), List.of(), true);
+
+        results.write(folder, MACHINE, "./weft bench quick --only B");
+
+        assertThat(folder.resolve("pull.md"))
+                .content()
+                .contains(Results.FIRST_LOOK)
+                .doesNotContain("measure again");
+    }
+
+    @Test
     void thePageHasTheCommandTheMachineAndTheGoals() throws Exception {
-        var results = new Results(Chapter.B, List.of(panel), List.of(new Verdict("a goal", false, "3 times")));
+        var results = new Results(Chapter.B, List.of(panel), List.of(new Verdict("a goal", false, "3 times")), false);
 
         results.write(folder, MACHINE, "./weft bench full --only B");
 
@@ -84,9 +96,9 @@ class ResultsTest {
         Files.writeString(
                 folder.resolve("README.md"),
                 "before\n<!-- Written by ./weft bench full: from here -->\nold\n<!-- to here. -->\nafter\n");
-        new Results(Chapter.B, List.of(panel), List.of(new Verdict("a goal", true, "3 times")))
+        new Results(Chapter.B, List.of(panel), List.of(new Verdict("a goal", true, "3 times")), false)
                 .write(folder, MACHINE, "./weft bench full --only B");
-        new Results(Chapter.F, List.of(panel), List.of(new Verdict("another", false, "9 times")))
+        new Results(Chapter.F, List.of(panel), List.of(new Verdict("another", false, "9 times")), false)
                 .write(folder, MACHINE, "./weft bench full --only F");
 
         Index.update(folder);
